@@ -1,0 +1,90 @@
+/** The language of a statement: common ones by name, any other by its code. */
+import { useState } from 'react'
+import { language as languageForm } from '../../shared/contract/statements.ts'
+import { directionOf } from '../../shared/formats/language.ts'
+import { Select, TextField } from '../parts/Field.tsx'
+import { words } from '../words.ts'
+
+/** The six of the United Nations first, then others that coalitions write in. */
+const COMMON = [
+  'en',
+  'fr',
+  'es',
+  'ar',
+  'ru',
+  'zh',
+  'pt',
+  'de',
+  'it',
+  'fa',
+  'he',
+  'ur',
+  'hi',
+  'id',
+  'ja',
+  'ko',
+  'sw',
+  'th',
+  'tr',
+  'uk',
+  'vi',
+]
+const OTHER = 'other'
+
+export type LanguageAndDirection = { language: string; direction: 'ltr' | 'rtl' }
+
+/** Whether a code is one that the server takes. */
+export const isLanguage = (code: string): boolean => languageForm.safeParse(code).success
+
+export function LanguageFields({
+  value,
+  onChange,
+}: {
+  value: LanguageAndDirection
+  onChange: (value: LanguageAndDirection) => void
+}) {
+  const [other, setOther] = useState(!COMMON.includes(value.language))
+  const choose = (language: string) => onChange({ language, direction: directionOf(language) })
+  return (
+    <div className="beside">
+      <Select
+        label={words.statements.language}
+        value={other ? OTHER : value.language}
+        choices={[
+          ...COMMON.map(code => ({ value: code, says: nameOf(code) })),
+          { value: OTHER, says: words.statements.otherLanguage },
+        ]}
+        onChoice={code => {
+          setOther(code === OTHER)
+          if (code !== OTHER) choose(code)
+        }}
+      />
+      {other && (
+        <TextField
+          label={words.statements.languageCode}
+          hint={words.statements.languageHint}
+          error={isLanguage(value.language) ? null : words.statements.languageWrong}
+          value={value.language}
+          dir="ltr"
+          onText={choose}
+        />
+      )}
+      <Select
+        label={words.statements.direction}
+        value={value.direction}
+        choices={[
+          { value: 'ltr', says: words.statements.ltr },
+          { value: 'rtl', says: words.statements.rtl },
+        ]}
+        onChoice={direction => onChange({ ...value, direction })}
+      />
+    </div>
+  )
+}
+
+/** A language's own name, with the English one where the two differ. */
+function nameOf(code: string): string {
+  const own = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+  const english = new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
+  return own.toLowerCase() === english.toLowerCase() ? english : `${own} · ${english}`
+}

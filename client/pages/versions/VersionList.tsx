@@ -1,0 +1,118 @@
+/** The versions of a statement, the newest first, and what can be done with each. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { restoreVersion, type VersionRow } from '../../../shared/contract/statements.ts'
+import { useAct } from '../../data.ts'
+import { Button, ButtonLink } from '../../parts/Button.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Hash } from '../../parts/Hash.tsx'
+import { Time } from '../../parts/Time.tsx'
+import { useSay } from '../../parts/Toast.tsx'
+import { words } from '../../words.ts'
+import { OpenSignonDialog } from '../signon/OpenDialog.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
+
+type Doing = { act: 'restore' | 'open'; version: VersionRow }
+
+export function VersionList({
+  versions,
+  restores,
+  opens,
+  slug,
+}: {
+  versions: readonly VersionRow[]
+  restores: boolean
+  opens: boolean
+  slug: string
+}) {
+  const [doing, setDoing] = useState<Doing | null>(null)
+  return (
+    <>
+      <ol className="things versions">
+        {versions.map((version, at) => (
+          <li key={version.id} className="version">
+            <div className="thing">
+              <Link href={`/statements/${version.statement}/versions/${version.id}`} className="thing-name">
+                {words.statements.numbered(version.number)}
+                {version.name !== '' && <span dir="auto"> · {version.name}</span>}
+              </Link>
+              {version.reason !== '' && <p dir="auto">{version.reason}</p>}
+              <p className="thing-says">
+                <span>
+                  {words.statements.frozenBy(version.frozenBy.name)} <Time at={version.frozenAt} />
+                </span>
+                <Hash hash={version.hash} />
+              </p>
+            </div>
+            <VersionActs
+              version={version}
+              before={versions[at + 1] ?? null}
+              {...(restores ? { onRestore: () => setDoing({ act: 'restore', version }) } : {})}
+              {...(opens ? { onOpen: () => setDoing({ act: 'open', version }) } : {})}
+            />
+          </li>
+        ))}
+      </ol>
+      {doing?.act === 'restore' && <RestoreDialog version={doing.version} onLeave={() => setDoing(null)} />}
+      {doing?.act === 'open' && (
+        <OpenSignonDialog version={doing.version} slug={slug} onLeave={() => setDoing(null)} />
+      )}
+    </>
+  )
+}
+
+function VersionActs({
+  version,
+  before,
+  onRestore,
+  onOpen,
+}: {
+  version: VersionRow
+  before: VersionRow | null
+  onRestore?: () => void
+  onOpen?: () => void
+}) {
+  const compare = (old: string, now: string) =>
+    `/statements/${version.statement}/compare?old=${old}&new=${now}`
+  return (
+    <div className="buttons">
+      <ButtonLink look="quiet" to={compare(version.id, 'live')}>
+        {words.statements.compareWithLive}
+      </ButtonLink>
+      {before && (
+        <ButtonLink look="quiet" to={compare(before.id, version.id)}>
+          {words.statements.compareWith(before.number)}
+        </ButtonLink>
+      )}
+      <ExportMenu version={version.id} />
+      {onRestore && (
+        <Button look="quiet" onClick={onRestore}>
+          {words.statements.restore}
+        </Button>
+      )}
+      {onOpen && <Button onClick={onOpen}>{words.statements.openSignon}</Button>}
+    </div>
+  )
+}
+
+function RestoreDialog({ version, onLeave }: { version: VersionRow; onLeave: () => void }) {
+  const say = useSay()
+  const restore = useAct(restoreVersion, () => {
+    say(words.statements.restored(version.number))
+    onLeave()
+  })
+  return (
+    <Dialog
+      title={words.statements.restoreTitle(version.number)}
+      onLeave={onLeave}
+      error={restore.error}
+      act={{
+        says: words.statements.restoreAct(version.number),
+        busy: restore.isPending,
+        onAct: () => restore.mutate({ version: version.id }),
+      }}
+    >
+      <p>{words.statements.restoreHint(version.number)}</p>
+    </Dialog>
+  )
+}

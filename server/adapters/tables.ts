@@ -1,0 +1,382 @@
+/**
+ * Every table, said once for both dialects. It is long because it is the one place where the shape of what is
+ * stored can be read from top to bottom. Portable columns only: text ids, integer milliseconds, 0 and 1 for no
+ * and yes, JSON as text. Columns named `…Sealed` are encrypted by `Keys`, `…Lookup` are keyed hashes of what was
+ * sealed, `…Hash` are plain hashes of 128-bit tokens.
+ */
+import {
+  bigint,
+  index as pgIndex,
+  primaryKey as pgPrimaryKey,
+  pgTable,
+  text as pgText,
+  uniqueIndex as pgUniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+const sqlite = {
+  table: sqliteTable,
+  text: () => text(),
+  int: () => integer(),
+  index,
+  primaryKey,
+  uniqueIndex,
+}
+
+/** The two builders make the same columns; the cast lets stores be written once against one of them. */
+const postgres = {
+  table: pgTable,
+  text: () => pgText(),
+  int: () => bigint({ mode: 'number' }),
+  index: pgIndex,
+  primaryKey: pgPrimaryKey,
+  uniqueIndex: pgUniqueIndex,
+} as unknown as typeof sqlite
+
+const define = (d: typeof sqlite) => ({
+  people: d.table(
+    'people',
+    {
+      id: d.text().primaryKey(),
+      addressSealed: d.text().notNull(),
+      addressLookup: d.text().notNull(),
+      name: d.text().notNull(),
+      operator: d.int().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('people_address').on(t.addressLookup)],
+  ),
+
+  sessions: d.table(
+    'sessions',
+    {
+      id: d.text().primaryKey(),
+      tokenHash: d.text().notNull(),
+      person: d.text().notNull(),
+      device: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      seenAt: d.int().notNull(),
+      expiresAt: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('sessions_token').on(t.tokenHash), d.index('sessions_person').on(t.person)],
+  ),
+
+  /** One-time links: `kind` says what a press of the button on its page will do, `about` to what. */
+  links: d.table(
+    'links',
+    {
+      id: d.text().primaryKey(),
+      tokenHash: d.text().notNull(),
+      kind: d.text().notNull(),
+      person: d.text(),
+      about: d.text(),
+      createdAt: d.int().notNull(),
+      expiresAt: d.int().notNull(),
+      usedAt: d.int(),
+    },
+    t => [d.uniqueIndex('links_token').on(t.tokenHash)],
+  ),
+
+  tokens: d.table(
+    'tokens',
+    {
+      id: d.text().primaryKey(),
+      tokenHash: d.text().notNull(),
+      person: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      revokedAt: d.int(),
+    },
+    t => [d.uniqueIndex('tokens_token').on(t.tokenHash), d.index('tokens_person').on(t.person)],
+  ),
+
+  /** How often something was tried since `since`; `key` is a keyed hash, never an address. */
+  attempts: d.table('attempts', {
+    key: d.text().primaryKey(),
+    since: d.int().notNull(),
+    count: d.int().notNull(),
+  }),
+
+  coalitions: d.table(
+    'coalitions',
+    {
+      id: d.text().primaryKey(),
+      slug: d.text().notNull(),
+      name: d.text().notNull(),
+      sample: d.int().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('coalitions_slug').on(t.slug)],
+  ),
+
+  organisations: d.table(
+    'organisations',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      name: d.text().notNull(),
+      /** The name as it is compared: case folded, spaces joined. Unique in the coalition's register. */
+      nameKey: d.text().notNull(),
+      otherNames: d.text().notNull(),
+      country: d.text(),
+      domains: d.text().notNull(),
+      accreditation: d.text().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('organisations_name').on(t.coalition, t.nameKey)],
+  ),
+
+  memberships: d.table(
+    'memberships',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      person: d.text().notNull(),
+      organisation: d.text().notNull(),
+      role: d.text().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [
+      d.uniqueIndex('memberships_person').on(t.coalition, t.person),
+      d.index('memberships_of').on(t.person),
+    ],
+  ),
+
+  invitations: d.table(
+    'invitations',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      organisation: d.text().notNull(),
+      role: d.text().notNull(),
+      addressSealed: d.text().notNull(),
+      addressLookup: d.text().notNull(),
+      link: d.text().notNull(),
+      invitedBy: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      acceptedAt: d.int(),
+      revokedAt: d.int(),
+    },
+    t => [d.index('invitations_coalition').on(t.coalition), d.index('invitations_link').on(t.link)],
+  ),
+
+  statements: d.table(
+    'statements',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      kind: d.text().notNull(),
+      title: d.text().notNull(),
+      language: d.text().notNull(),
+      direction: d.text().notNull(),
+      addressee: d.text().notNull(),
+      createdBy: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      archivedAt: d.int(),
+    },
+    t => [d.index('statements_coalition').on(t.coalition)],
+  ),
+
+  versions: d.table(
+    'versions',
+    {
+      id: d.text().primaryKey(),
+      statement: d.text().notNull(),
+      number: d.int().notNull(),
+      name: d.text().notNull(),
+      reason: d.text().notNull(),
+      title: d.text().notNull(),
+      hash: d.text().notNull(),
+      /** The canonical JSON that the hash is taken of, byte for byte. */
+      canonical: d.text().notNull(),
+      /** The same text with its block ids, as a tree. */
+      body: d.text().notNull(),
+      frozenBy: d.text().notNull(),
+      frozenAt: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('versions_number').on(t.statement, t.number)],
+  ),
+
+  asks: d.table(
+    'asks',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      createdBy: d.text().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [d.index('asks_coalition').on(t.coalition)],
+  ),
+
+  /** Each wording and target an ask has had; the highest number is what it says now. */
+  askRevisions: d.table(
+    'ask_revisions',
+    {
+      id: d.text().primaryKey(),
+      ask: d.text().notNull(),
+      number: d.int().notNull(),
+      verb: d.text().notNull(),
+      /** JSON: what the ask is aimed at, each with its `asWritten`, kept for ever. */
+      targets: d.text().notNull(),
+      wording: d.text().notNull(),
+      by: d.text().notNull(),
+      at: d.int().notNull(),
+    },
+    t => [d.uniqueIndex('ask_revisions_number').on(t.ask, t.number)],
+  ),
+
+  /** Which revision of an ask a frozen version carries, and in which block. */
+  askCarriers: d.table(
+    'ask_carriers',
+    {
+      ask: d.text().notNull(),
+      version: d.text().notNull(),
+      revision: d.text().notNull(),
+      block: d.text().notNull(),
+    },
+    t => [d.primaryKey({ columns: [t.ask, t.version] }), d.index('ask_carriers_version').on(t.version)],
+  ),
+
+  /** Which live statement carries an ask now, and in which block. */
+  askPlaces: d.table(
+    'ask_places',
+    { ask: d.text().notNull(), statement: d.text().notNull(), block: d.text().notNull() },
+    t => [d.primaryKey({ columns: [t.ask, t.statement] }), d.index('ask_places_statement').on(t.statement)],
+  ),
+
+  signons: d.table(
+    'signons',
+    {
+      id: d.text().primaryKey(),
+      coalition: d.text().notNull(),
+      statement: d.text().notNull(),
+      /** The current version: moved only by a coordinator's explicit act. */
+      version: d.text().notNull(),
+      /** 128 random bits, the only address until it is published. */
+      secret: d.text().notNull(),
+      slug: d.text(),
+      opensAt: d.int().notNull(),
+      closesAt: d.int().notNull(),
+      /** The deadline as it was said: local time and IANA zone. */
+      closesLocal: d.text().notNull(),
+      zone: d.text().notNull(),
+      eligible: d.text().notNull(),
+      groups: d.text().notNull(),
+      acceptAtOnce: d.int().notNull(),
+      openedBy: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      publishedAt: d.int(),
+      closedAt: d.int(),
+    },
+    t => [
+      d.uniqueIndex('signons_secret').on(t.secret),
+      d.uniqueIndex('signons_slug').on(t.slug),
+      d.index('signons_coalition').on(t.coalition),
+    ],
+  ),
+
+  signatures: d.table(
+    'signatures',
+    {
+      id: d.text().primaryKey(),
+      signon: d.text().notNull(),
+      kind: d.text().notNull(),
+      /** The name as it was typed; an individual's is sealed, for it is personal. */
+      nameSealed: d.text().notNull(),
+      /** The organisation of the register, once linked by exact match or by a coordinator. */
+      organisation: d.text(),
+      groupName: d.text().notNull(),
+      country: d.text().notNull(),
+      signatorySealed: d.text().notNull(),
+      roleSealed: d.text().notNull(),
+      addressSealed: d.text().notNull(),
+      addressLookup: d.text().notNull(),
+      /** JSON: which of name, role and country the signer chose to show. */
+      shown: d.text().notNull(),
+      mandate: d.text().notNull(),
+      consent: d.text().notNull(),
+      version: d.text().notNull(),
+      hash: d.text().notNull(),
+      /** JSON: the signature's state as a union, with its times; a reason in it is sealed. `stateName` repeats its tag. */
+      state: d.text().notNull(),
+      stateName: d.text().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [
+      d.index('signatures_signon').on(t.signon, t.stateName),
+      d.index('signatures_address').on(t.signon, t.addressLookup),
+    ],
+  ),
+
+  /** The links to a signer's own page: each mail has its own, all of them work for as long as the signature is kept. */
+  signatureLinks: d.table(
+    'signature_links',
+    { tokenHash: d.text().primaryKey(), signature: d.text().notNull(), createdAt: d.int().notNull() },
+    t => [d.index('signature_links_of').on(t.signature)],
+  ),
+
+  /** [SIGN-2] The one accepted signature of an organisation of the register in a sign-on. */
+  acceptances: d.table(
+    'acceptances',
+    { signon: d.text().notNull(), organisation: d.text().notNull(), signature: d.text().notNull() },
+    t => [d.primaryKey({ columns: [t.signon, t.organisation] })],
+  ),
+
+  /** The audit log: one chain a coalition, by `seq`. */
+  audit: d.table(
+    'audit',
+    {
+      coalition: d.text().notNull(),
+      seq: d.int().notNull(),
+      at: d.int().notNull(),
+      act: d.text().notNull(),
+      actor: d.text().notNull(),
+      subject: d.text().notNull(),
+      data: d.text().notNull(),
+      previous: d.text().notNull(),
+      hash: d.text().notNull(),
+    },
+    t => [d.primaryKey({ columns: [t.coalition, t.seq] })],
+  ),
+
+  /** Salt and sealed value of what an audit entry only commits to; erasing the row erases the person. */
+  auditSecrets: d.table(
+    'audit_secrets',
+    {
+      coalition: d.text().notNull(),
+      seq: d.int().notNull(),
+      field: d.text().notNull(),
+      saltSealed: d.text().notNull(),
+      valueSealed: d.text().notNull(),
+    },
+    t => [d.primaryKey({ columns: [t.coalition, t.seq, t.field] })],
+  ),
+
+  outbox: d.table(
+    'outbox',
+    {
+      id: d.text().primaryKey(),
+      kind: d.text().notNull(),
+      /** Recipient and data, sealed: the database alone tells nobody who was written to. */
+      mailSealed: d.text().notNull(),
+      createdAt: d.int().notNull(),
+      nextAt: d.int().notNull(),
+      tries: d.int().notNull(),
+      state: d.text().notNull(),
+    },
+    t => [d.index('outbox_due').on(t.state, t.nextAt)],
+  ),
+
+  /** What the server knows of itself, such as the value that shows whether a key file belongs to this database. */
+  serverFacts: d.table('server_facts', { name: d.text().primaryKey(), value: d.text().notNull() }),
+
+  /** A job's lease: whoever holds it until `until` runs the job. */
+  leases: d.table('leases', {
+    name: d.text().primaryKey(),
+    holder: d.text().notNull(),
+    until: d.int().notNull(),
+  }),
+})
+
+export type Tables = ReturnType<typeof define>
+export const sqliteTables: Tables = define(sqlite)
+export const postgresTables: Tables = define(postgres)

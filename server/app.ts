@@ -1,0 +1,104 @@
+/** The table of contents: every capability of the server, in the order in which they may know each other. */
+import { join } from 'node:path'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { packageRoot } from './adapters/packageRoot.ts'
+import { askRoutes } from './asks/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { coalitionRoutes } from './coalitions/routes.ts'
+import type { Config } from './config.ts'
+import { serveClient } from './http/client.ts'
+import { hangDoors } from './http/doors.ts'
+import { answerProblems } from './http/problems.ts'
+import { createLive, type Live } from './live/live.ts'
+import { type Outbox, startOutbox } from './notices/outbox.ts'
+import { opsRoutes } from './ops/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import type { Ports } from './ports.ts'
+import { signonRoutes } from './signons/routes.ts'
+import { judgeSocket } from './statements/door.ts'
+import { keepPlaces, type Places } from './statements/places.ts'
+import { statementRoutes } from './statements/routes.ts'
+
+/** Milliseconds that answers under way may still take when the server stops. */
+const GRACE = 2000
+
+/** What the app does not make itself. */
+export type Outside = Omit<Ports, 'rooms' | 'mailsQueued'>
+
+export type App = {
+  fastify: FastifyInstance
+  ports: Ports
+  live: Live
+  outbox: Outbox
+  places: Places
+  close(): Promise<void>
+}
+
+/**
+ * Builds the server without listening.
+ * @param outside storage, time, chance, keys and mail; closing the app leaves them to whoever made them.
+ * @param log where the log goes, line by line; standard output without it
+ */
+export async function buildApp(outside: Outside, log?: { write(line: string): void }): Promise<App> {
+  const { config } = outside
+  const fastify = Fastify(fastifyOptions(config, log))
+  const outbox = startOutbox(outside, trouble => fastify.log.warn(trouble))
+  const live = await createLive(outside, {
+    judge: request => judgeSocket(ports, request),
+    log: fastify.log,
+    changed: statement => places.changed(statement),
+  })
+  const ports: Ports = { ...outside, rooms: live.rooms, mailsQueued: outbox.kick }
+  const places = keepPlaces(ports, trouble => fastify.log.warn(trouble))
+
+  answerProblems(fastify)
+  logByRoute(fastify)
+  await hangDoors(fastify, config)
+  await fastify.register(fastifyCookie)
+  await fastify.register(fastifyFormbody)
+  peopleRoutes(fastify, ports)
+  coalitionRoutes(fastify, ports)
+  organisationRoutes(fastify, ports)
+  askRoutes(fastify, ports)
+  statementRoutes(fastify, ports)
+  signonRoutes(fastify, ports)
+  auditRoutes(fastify, ports)
+  opsRoutes(fastify, ports)
+  await live.register(fastify)
+  await serveClient(fastify, join(packageRoot(), 'dist/client'))
+
+  const close = async () => {
+    await places.settle()
+    await live.drain()
+    await places.stop()
+    // A browser keeps lines open on which it has asked nothing yet; they hold up nobody for longer than this.
+    const cut = outside.clock.after(GRACE, () => fastify.server.closeAllConnections())
+    await fastify.close()
+    cut()
+    await outbox.stop()
+  }
+  return { fastify, ports, live, outbox, places, close }
+}
+
+const fastifyOptions = (config: Config, log: { write(line: string): void } | undefined) => ({
+  bodyLimit: 256 * 1024,
+  trustProxy: config.trustProxy ?? false,
+  logController: new LogController({ disableRequestLogging: true }),
+  logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(log && { stream: log }) },
+  requestTimeout: 60_000,
+  routerOptions: { maxParamLength: 120 },
+})
+
+/** One line a request, by route: an address can hold a link's token, a route cannot. */
+function logByRoute(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    request.log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}

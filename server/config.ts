@@ -1,0 +1,93 @@
+/** The only reader of `process.env`: settings go in, a frozen, checked `Config` comes out. */
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isBare, 'it takes an address without a path')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  KEY_FILE: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Undersigned <undersigned@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      list => list.split(',').every(isProxy),
+      'it takes addresses or networks such as 10.0.0.0/8, separated by commas, or loopback',
+    )
+    .optional(),
+})
+
+/** Pages and links stand at the root of their host. */
+function isBare(url: string): boolean {
+  return !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`
+}
+
+/** An address, a network, or one of the names that Fastify knows. */
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.trim().split('/')
+  if (/^(loopback|linklocal|uniquelocal)$/.test(address)) return bits === undefined
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
+}
+
+export type Config = Readonly<{
+  host: string
+  port: number
+  /** Where people reach the server, without a slash at its end. */
+  publicUrl: string
+  dataDir: string
+  databaseUrl: string | undefined
+  keyFile: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; nobody's by default. */
+  trustProxy: string | undefined
+  /** True where only this machine can reach the server: mails may then be printed instead of sent. */
+  loopbackOnly: boolean
+}>
+
+/** A setting that cannot be used; its message is one sentence for the operator. */
+export class BadSetting extends Error {}
+
+/**
+ * @param env names and values as in `process.env`; an empty value counts as absent.
+ * @throws BadSetting naming the first bad setting and what it must look like.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const { path, message } = read.error.issues[0]!
+    throw new BadSetting(`The setting ${String(path[0])} cannot be used: ${message}.`)
+  }
+  const set = read.data
+  const dataDir = resolve(set.DATA_DIR)
+  const publicUrl = set.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${hostInUrl(set.HOST)}:${set.PORT}`
+  return Object.freeze({
+    host: set.HOST,
+    port: set.PORT,
+    publicUrl,
+    dataDir,
+    databaseUrl: set.DATABASE_URL,
+    keyFile: set.KEY_FILE ? resolve(set.KEY_FILE) : resolve(dataDir, 'keys'),
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM,
+    logLevel: set.LOG_LEVEL,
+    trustProxy: set.TRUST_PROXY,
+    loopbackOnly: LOOPBACK.has(set.HOST) && LOOPBACK.has(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
+  })
+}
+
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)

@@ -1,0 +1,132 @@
+/** The commands on files: convert, compare, cite, asks, signatories. */
+import { parseArgs } from 'node:util'
+import { type SuggestedAsk, suggestAsks } from '../../shared/cite/asks.ts'
+import { citationsIn } from '../../shared/cite/citations.ts'
+import { type Imported, MEND_WORDS, SET_ASIDE_WORDS } from '../../shared/formats/imported.ts'
+import { signatoryPreview } from '../../shared/formats/signatoryPreview.ts'
+import { Refusal } from '../../shared/refusals.ts'
+import { NotAStatement } from '../../shared/statement/read.ts'
+import type { Command, CommandIo } from '../command.ts'
+import { compareCommand } from './compareCommand.ts'
+import { FileTrouble, type ReadFile, readLetterFile, writerFor } from './letterFiles.ts'
+
+/** Each takes its arguments and answers with the exit code: 0 done, 1 a sentence on standard error, 2 wrong usage. */
+export const exchangeCommands: Record<string, Command> = {
+  convert: (argv, io) => guarded(io, () => convert(argv, io)),
+  compare: (argv, io) => compareCommand(argv, io, (path, bytes) => readLetterFile(path, bytes).file),
+  cite: (argv, io) => printed('cite', argv, io, ({ file }) => citationsIn(file.body)),
+  asks: (argv, io) => printed('asks', argv, io, ({ file }) => suggestAsks(file.body).map(withoutId)),
+  signatories: (argv, io) =>
+    printed('signatories', argv, io, ({ file, imported }) => signatoryPreview(file, imported)),
+}
+
+/** A block is found by its place in the text here: ids are made anew for each file that has none. */
+function withoutId({ blockId: _, ...ask }: SuggestedAsk): Omit<SuggestedAsk, 'blockId'> {
+  return ask
+}
+
+const CONVERT_USAGE =
+  'undersigned convert IN OUT [--mends apply|leave] [--changes accept|reject] [--report FILE]\n'
+
+/**
+ * `convert IN OUT`: formats by the endings of the names. What was set aside and what was mended is said on standard
+ * error, and in full in the report. `--mends leave` keeps names as their lines were broken. `--changes` is for
+ * formats with tracked changes and does nothing for the others.
+ */
+async function convert(argv: string[], io: CommandIo): Promise<number> {
+  const asked = readConvert(argv)
+  if (asked === null) {
+    io.stderr(CONVERT_USAGE)
+    return 2
+  }
+  const write = writerFor(asked.to)
+  const { file, imported } = readLetterFile(asked.from, await io.readFile(asked.from), asked.mends)
+  await io.writeFile(asked.to, write(file))
+  tell(imported, asked.mends, io)
+  if (asked.report !== undefined)
+    await io.writeFile(asked.report, `${JSON.stringify(reportOf(imported, asked.mends), null, 2)}\n`)
+  return 0
+}
+
+type Asked = { from: string; to: string; mends: 'apply' | 'leave'; report?: string }
+
+function readConvert(argv: string[]): Asked | null {
+  const parsed = parsedOr(argv, {
+    mends: { type: 'string', default: 'apply' },
+    changes: { type: 'string', default: 'accept' },
+    report: { type: 'string' },
+  })
+  if (parsed === null) return null
+  const [from, to, ...more] = parsed.positionals
+  const { mends, changes, report } = parsed.values
+  if (from === undefined || to === undefined || more.length > 0) return null
+  if ((mends !== 'apply' && mends !== 'leave') || (changes !== 'accept' && changes !== 'reject')) return null
+  return { from, to, mends, ...(typeof report === 'string' ? { report } : {}) }
+}
+
+function parsedOr(argv: string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {
+  try {
+    return parseArgs({ args: argv, allowPositionals: true, options: options ?? {} })
+  } catch {
+    return null // An option that is not one of ours.
+  }
+}
+
+function tell(imported: Imported, mends: 'apply' | 'leave', io: CommandIo): void {
+  for (const { text, line, reason } of imported.setAside) {
+    io.stderr(`Set aside, line ${line}: ${JSON.stringify(text)} (${SET_ASIDE_WORDS[reason]})\n`)
+  }
+  for (const mend of imported.offers.mends) {
+    const act = mends === 'apply' ? 'Mended' : 'Left as it was'
+    const names = `${mend.now.map(quoted).join(' | ')} → ${mend.proposed.map(quoted).join(' | ')}`
+    io.stderr(`${act}, line ${mend.line}: ${names} (${MEND_WORDS[mend.reason]})\n`)
+  }
+}
+
+const quoted = (name: string): string => `"${name}"`
+
+function reportOf(imported: Imported, mends: 'apply' | 'leave') {
+  const { asks, concerns } = imported.offers
+  return {
+    title: imported.file.title,
+    setAside: imported.setAside.map(one => ({ ...one, says: SET_ASIDE_WORDS[one.reason] })),
+    mends: imported.offers.mends.map(mend => ({
+      ...mend,
+      says: MEND_WORDS[mend.reason],
+      applied: mends === 'apply',
+    })),
+    asks,
+    concerns,
+  }
+}
+
+/** A command that reads one file and prints JSON. `--json` is the only form there is and may be left out. */
+async function printed(
+  name: string,
+  argv: string[],
+  io: CommandIo,
+  answer: (read: ReadFile) => unknown,
+): Promise<number> {
+  return guarded(io, async () => {
+    const parsed = parsedOr(argv, { json: { type: 'boolean' } })
+    const [path, ...more] = parsed?.positionals ?? []
+    if (path === undefined || more.length > 0) {
+      io.stderr(`undersigned ${name} FILE --json\n`)
+      return 2
+    }
+    io.stdout(`${JSON.stringify(answer(readLetterFile(path, await io.readFile(path))), null, 2)}\n`)
+    return 0
+  })
+}
+
+/** Troubles that a person can mend are one sentence; anything else is a fault and goes on. */
+async function guarded(io: CommandIo, act: () => Promise<number>): Promise<number> {
+  try {
+    return await act()
+  } catch (error) {
+    const known = error instanceof FileTrouble || error instanceof NotAStatement || error instanceof Refusal
+    if (!known && !(error instanceof Error && 'syscall' in error)) throw error
+    io.stderr(`${error.message}\n`)
+    return 1
+  }
+}

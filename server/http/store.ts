@@ -1,0 +1,114 @@
+/** The door's SQL: who a session or token belongs to, which coalition a thing is in, how often was tried. */
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Scope } from '../../shared/contract/route.ts'
+import type { Role } from '../../shared/roles.ts'
+import type { Query, Tx } from '../ports.ts'
+
+export type Account = { person: string; name: string; operator: boolean }
+
+/** The account behind a session's token hash, or undefined when there is none or it has ended. */
+export async function accountBySession({ db, t }: Query, tokenHash: string, now: number) {
+  const [row] = await db
+    .select({
+      session: t.sessions.id,
+      seenAt: t.sessions.seenAt,
+      person: t.people.id,
+      name: t.people.name,
+      operator: t.people.operator,
+    })
+    .from(t.sessions)
+    .innerJoin(t.people, eq(t.people.id, t.sessions.person))
+    .where(and(eq(t.sessions.tokenHash, tokenHash), gt(t.sessions.expiresAt, now)))
+  return row && { ...row, operator: row.operator === 1 }
+}
+
+/** Notes that a session was used. */
+export async function sessionSeen({ db, t }: Tx, session: string, now: number): Promise<void> {
+  await db.update(t.sessions).set({ seenAt: now }).where(eq(t.sessions.id, session))
+}
+
+/** The account behind an API token's hash, or undefined when there is none or it was revoked. */
+export async function accountByToken({ db, t }: Query, tokenHash: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select({ person: t.people.id, name: t.people.name, operator: t.people.operator })
+    .from(t.tokens)
+    .innerJoin(t.people, eq(t.people.id, t.tokens.person))
+    .where(and(eq(t.tokens.tokenHash, tokenHash), isNull(t.tokens.revokedAt)))
+  return row && { ...row, operator: row.operator === 1 }
+}
+
+/** A person's membership in a coalition, or undefined where there is none. */
+export async function membershipIn({ db, t }: Query, person: string, coalition: string) {
+  const [row] = await db
+    .select({
+      membership: t.memberships.id,
+      role: t.memberships.role,
+      organisation: t.organisations.id,
+      organisationName: t.organisations.name,
+    })
+    .from(t.memberships)
+    .innerJoin(t.organisations, eq(t.organisations.id, t.memberships.organisation))
+    .where(and(eq(t.memberships.person, person), eq(t.memberships.coalition, coalition)))
+  return (
+    row && {
+      membership: row.membership,
+      coalition,
+      organisation: { id: row.organisation, name: row.organisationName },
+      role: row.role as Role,
+    }
+  )
+}
+
+/** The coalition that a thing belongs to, or undefined where there is no such thing. */
+export async function coalitionOf(q: Query, scope: Exclude<Scope, 'server'>, id: string) {
+  const [row] = await belonging[scope](q, id)
+  return row?.coalition
+}
+
+const belonging = {
+  coalition: ({ db, t }, id) =>
+    db.select({ coalition: t.coalitions.id }).from(t.coalitions).where(eq(t.coalitions.id, id)),
+  statement: ({ db, t }, id) =>
+    db.select({ coalition: t.statements.coalition }).from(t.statements).where(eq(t.statements.id, id)),
+  version: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.statements.coalition })
+      .from(t.versions)
+      .innerJoin(t.statements, eq(t.statements.id, t.versions.statement))
+      .where(eq(t.versions.id, id)),
+  ask: ({ db, t }, id) => db.select({ coalition: t.asks.coalition }).from(t.asks).where(eq(t.asks.id, id)),
+  signon: ({ db, t }, id) =>
+    db.select({ coalition: t.signons.coalition }).from(t.signons).where(eq(t.signons.id, id)),
+  signature: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.signons.coalition })
+      .from(t.signatures)
+      .innerJoin(t.signons, eq(t.signons.id, t.signatures.signon))
+      .where(eq(t.signatures.id, id)),
+} satisfies Record<
+  Exclude<Scope, 'server'>,
+  (q: Query, id: string) => Promise<{ coalition: string }[]> | PromiseLike<{ coalition: string }[]>
+>
+
+/** No limit looks back further than this, in milliseconds; older tries are forgotten. */
+const LONGEST_WINDOW = 24 * 60 * 60_000
+
+/**
+ * Counts one try of `key` in a window of `windowMs` that began with its first try.
+ * @returns how many tries that window has seen, this one included.
+ */
+export async function countTry({ db, t }: Tx, key: string, now: number, windowMs: number): Promise<number> {
+  const [row] = await db.select().from(t.attempts).where(eq(t.attempts.key, key))
+  if (!row) {
+    await db.delete(t.attempts).where(lt(t.attempts.since, now - LONGEST_WINDOW))
+    await db.insert(t.attempts).values({ key, since: now, count: 1 })
+    return 1
+  }
+  const fresh = row.since + windowMs <= now
+  const count = fresh ? 1 : row.count + 1
+  await db
+    .update(t.attempts)
+    .set({ count, since: fresh ? now : row.since })
+    .where(eq(t.attempts.key, key))
+  return count
+}

@@ -1,0 +1,163 @@
+/**
+ * The open rooms: one a statement, however many arrive at once. Whoever is in a room holds a `Visit`, asked for
+ * before the room is loaded and given back on leaving; a room stays as long as somebody holds one. So nothing here
+ * depends on which of two awaited things ends first:
+ *
+ *     nothing ──enter──▶ opening ──loaded──▶ open ──last one leaves──▶ lingering ──time is up──▶ leaving ──▶ nothing
+ *                           │                 ▲ │                          │
+ *                      load fails             └─┼──────────enter───────────┘
+ *                           ▼                   ▼
+ *                        nothing             nothing, when the room breaks
+ *
+ * Whoever enters while a room is leaving waits until it has saved and is gone, and opens it anew. At any time a
+ * statement has at most one place, and only that place's room writes to its log.
+ */
+import { Refusal, refuse } from '../../shared/refusals.ts'
+import { Room, type RoomPorts } from './room.ts'
+
+/** The right to be in a room. Giving it back twice is giving it back once. */
+export type Visit = { room: Room; leave: () => void }
+
+type Stage =
+  | { name: 'opening'; opened: Promise<Room> }
+  | { name: 'open'; room: Room }
+  | { name: 'lingering'; room: Room; stay: () => void }
+  | { name: 'leaving' }
+
+type Place = {
+  statement: string
+  stage: Stage
+  visitors: number
+  /** Resolves once the statement has this place no more. */
+  gone: Promise<void>
+  vanish: () => void
+}
+
+export class Hub {
+  readonly #ports: RoomPorts
+  readonly #places = new Map<string, Place>()
+  #closed = false
+
+  constructor(ports: RoomPorts) {
+    this.#ports = ports
+  }
+
+  /**
+   * Enters a statement's room; it is loaded if nobody is in it.
+   * @throws Refusal `try-again` while the server stops, `not-found` for a statement that was never seeded, and
+   *   whatever the log throws when it cannot load the text. Nothing is then kept or stored for it.
+   */
+  async enter(statement: string): Promise<Visit> {
+    if (this.#closed) refuse('try-again')
+    const place = this.#places.get(statement) ?? this.#open(statement)
+    if (place.stage.name === 'leaving') {
+      await place.gone
+      return this.enter(statement)
+    }
+    place.visitors++
+    return { room: await this.#roomOf(place), leave: once(() => this.#left(place)) }
+  }
+
+  /** The room of a statement if it is open now: for telling those who are in it, not for reading. */
+  roomOf(statement: string): Room | null {
+    const stage = this.#places.get(statement)?.stage
+    return stage?.name === 'open' ? stage.room : null
+  }
+
+  /** How many statements are in memory. */
+  get size(): number {
+    return this.#places.size
+  }
+
+  /** Lets nobody in any more. Resolves once every visitor has left and every room is saved. */
+  async drain(): Promise<void> {
+    this.#closed = true
+    for (const place of this.#places.values()) if (place.stage.name === 'lingering') this.#retire(place)
+    await Promise.all([...this.#places.values()].map(place => place.gone))
+  }
+
+  #open(statement: string): Place {
+    const { promise: gone, resolve: vanish } = withResolvers()
+    const opened = this.#load(statement, () => this.#forget(place))
+    const place: Place = { statement, stage: { name: 'opening', opened }, visitors: 0, gone, vanish }
+    this.#places.set(statement, place)
+    opened.then(
+      room => {
+        place.stage = { name: 'open', room }
+      },
+      error => {
+        if (!(error instanceof Refusal)) this.#ports.alarm('a text could not be loaded', error)
+        this.#forget(place)
+      },
+    )
+    return place
+  }
+
+  async #load(statement: string, broke: () => void): Promise<Room> {
+    const stored = await this.#ports.log.load(statement)
+    if (!stored) refuse('not-found')
+    if (stored.setAside.length) this.#ports.alarm('rows of a text are damaged and were set aside')
+    return new Room(statement, stored, this.#ports, broke)
+  }
+
+  /** Whoever enters a lingering room keeps it. */
+  async #roomOf(place: Place): Promise<Room> {
+    const { stage } = place
+    if (stage.name === 'opening') return stage.opened
+    if (stage.name === 'leaving') throw new Error('a room that leaves lets nobody in')
+    if (stage.name === 'lingering') {
+      stage.stay()
+      place.stage = { name: 'open', room: stage.room }
+    }
+    return stage.room
+  }
+
+  #left(place: Place): void {
+    place.visitors--
+    if (place.visitors > 0 || place.stage.name !== 'open' || !this.#isCurrent(place)) return
+    const { clock, limits } = this.#ports
+    const stay = clock.after(limits.linger, () => this.#retire(place))
+    place.stage = { name: 'lingering', room: place.stage.room, stay }
+    if (this.#closed) this.#retire(place)
+  }
+
+  #retire(place: Place): void {
+    if (place.stage.name !== 'lingering' || !this.#isCurrent(place)) return
+    const { room, stay } = place.stage
+    stay()
+    place.stage = { name: 'leaving' }
+    room.retire().then(
+      () => this.#forget(place),
+      error => {
+        this.#ports.alarm('a room could not be saved on leaving', error)
+        this.#forget(place)
+      },
+    )
+  }
+
+  /** The statement has this place no more; a place that came after it is left alone. */
+  #forget(place: Place): void {
+    if (this.#isCurrent(place)) this.#places.delete(place.statement)
+    place.vanish()
+  }
+
+  #isCurrent(place: Place): boolean {
+    return this.#places.get(place.statement) === place
+  }
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>(done => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
+}

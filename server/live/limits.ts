@@ -1,0 +1,55 @@
+/**
+ * What one socket may ask of the server, in one place. Measured starting points: a test or a bench passes its own
+ * to `createLive`, nothing else changes them.
+ */
+export const LIMITS = {
+  /** Bytes of one frame that carries an edit, and of the reply to step 1, which may carry a long offline spell. */
+  frame: 1 << 20,
+  reply: 4 << 20,
+  /** Bytes of one statement's encoded state; beyond it nobody can add to it. */
+  document: 10_000_000,
+  /** New structs, and delete ranges that have an effect, in one message. */
+  structs: 20_000,
+  deletes: 20_000,
+  /** Levels of elements below the document. */
+  depth: 32,
+  /** Ids of editors that one account may claim in a statement a day; every page that is opened claims one. */
+  editorsOfAccount: 1000,
+  /** Frames and bytes that wait while a room opens. */
+  waitingFrames: 64,
+  waitingBytes: 5 << 20,
+  /** Frames a second one socket is read at, after a burst; a faster one is read later, not refused. */
+  framesASecond: 60,
+  framesAtOnce: 200,
+  /** The same for frames about carets: clients of y-websocket send back every caret they are told of. */
+  caretsASecond: 2000,
+  caretsAtOnce: 4000,
+  /** How often a socket may ask for what it lacks, a minute. */
+  asksAMinute: 3,
+  /** Sockets of one account. */
+  socketsOfAccount: 20,
+  /** Sockets of this process. */
+  sockets: 10_000,
+  /** Bytes of one awareness state, and states a second that are passed on for one socket. */
+  awareness: 4096,
+  awarenessASecond: 10,
+  /** Writes of somebody who may only read that are dropped before the socket is closed. */
+  readersWrites: 50,
+  /** Gaps in a live edit that are answered by asking for the missing part before the socket is closed. */
+  gaps: 3,
+  /** Unsent bytes at which a peer counts as gone. */
+  unsent: 4 << 20,
+  /** Milliseconds: something is sent each `keepalive`, a ping each `ping`, and `dead` is silence for good. */
+  keepalive: 20_000,
+  ping: 25_000,
+  dead: 60_000,
+  /** Milliseconds a peer that is sent away may take to say goodbye. */
+  farewell: 2_000,
+  /** Milliseconds an empty room stays in memory, for somebody who reloads a page. */
+  linger: 5_000,
+  /** Rows and bytes after the last snapshot at which a new one is made. */
+  tailRows: 2_000,
+  tailBytes: 1 << 20,
+} as const
+
+export type Limits = { readonly [name in keyof typeof LIMITS]: number }

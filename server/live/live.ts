@@ -1,0 +1,96 @@
+/** The live statements of a server, put together: the log, the rooms, who is connected, and the one route. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Ports, Rooms } from '../ports.ts'
+import { Hub } from './hub.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { openPostgresLog } from './log.postgres.ts'
+import { openSqliteLog } from './log.sqlite.ts'
+import type { LiveLog } from './log.ts'
+import { Roll } from './roll.ts'
+import type { RoomPorts } from './room.ts'
+import { type Judge, liveRoutes } from './routes.ts'
+import { Texts } from './texts.ts'
+
+export type Live = {
+  /** What acts may ask of the living texts. */
+  rooms: Rooms
+  /** Adds `GET /live/:statement`. */
+  register(app: FastifyInstance): Promise<void>
+  /** The encoded state of a statement as it stands on disk. */
+  state(statement: string): Promise<Uint8Array>
+  /** How much is going on, for the operator. */
+  counts(): { rooms: number; sockets: number }
+  /** Sends everyone away, saves every room and closes the log. Calling it again waits for the same. */
+  drain(): Promise<void>
+}
+
+export type LiveOptions = {
+  judge: Judge
+  /** Where trouble is told; nothing told holds text, names, addresses or tokens. */
+  log?: { error: (about: object, message: string) => void }
+  /** Told after a text changed on disk. Must not throw. */
+  changed?: (statement: string) => void
+  /** Instead of the usual ones, for benches and tests. */
+  limits?: Partial<Limits>
+  /** Instead of the one that the settings name. */
+  liveLog?: LiveLog
+}
+
+/** Opens the log that the settings name: a file in the data folder, or the database. */
+export async function openLiveLog(config: Ports['config']): Promise<LiveLog> {
+  if (config.databaseUrl) return openPostgresLog(config.databaseUrl)
+  await mkdir(config.dataDir, { recursive: true })
+  return openSqliteLog(join(config.dataDir, 'live.db'))
+}
+
+/** Rooms are opened as they are asked for; until then only the log is open. */
+export async function createLive(
+  outside: Pick<Ports, 'config' | 'clock'>,
+  { judge, log, changed = () => {}, limits = {}, liveLog }: LiveOptions,
+): Promise<Live> {
+  const ports: RoomPorts = {
+    log: liveLog ?? (await openLiveLog(outside.config)),
+    clock: outside.clock,
+    limits: { ...LIMITS, ...limits },
+    alarm: (what, error) => log?.error({ cause: kindOf(error) }, what),
+    changed,
+  }
+  const hub = new Hub(ports)
+  const roll = new Roll(ports.limits)
+  const texts = new Texts(hub, ports)
+  let drained: Promise<void> | null = null
+  const drain = async () => {
+    roll.closeAll()
+    await hub.drain()
+    await ports.log.close()
+  }
+  const live: Live = {
+    rooms: {
+      closePerson: (person, coalition) => roll.closePerson(person, coalition),
+      closeSession: session => roll.closeSession(session),
+      closeStatement: statement => roll.closeStatement(statement),
+      seed: (statement, doc) => texts.seed(statement, doc),
+      read: statement => texts.read(statement),
+      edit: (statement, change, by) => texts.edit(statement, change, by),
+      epoch: statement => texts.epoch(statement),
+      statementChanged: statement => texts.statementChanged(statement),
+    },
+    register: app => liveRoutes(app, { hub, roll, ports, judge, drain: () => live.drain() }),
+    state: statement => texts.state(statement),
+    counts: () => ({ rooms: hub.size, sockets: roll.size }),
+    drain: () => {
+      drained ??= drain()
+      return drained
+    },
+  }
+  return live
+}
+
+/** What an error is and where it came from, without its message: a message may quote what was written. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'none'
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return [error.constructor.name, ...frames.slice(0, 4)].join('\n')
+}

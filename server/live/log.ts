@@ -1,0 +1,101 @@
+/**
+ * The log of live text: every update that was ever accepted, in order, and beside it who owns which editor's id
+ * and the registry of block ids. It is the truth; rooms are only its memory. On SQLite it is a file of its own,
+ * `DATA_DIR/live.db`, written by a worker thread alone; on PostgreSQL it is the tables `live_…` of the database.
+ */
+import { createHash } from 'node:crypto'
+
+/** One accepted update. `account` is the person's id, or `SERVER` for what the server wrote itself. */
+export type LogRow = {
+  seq: number
+  account: string
+  /** Milliseconds since 1970. */
+  at: number
+  update: Uint8Array
+}
+
+/** The account of the server's own edits: seeds and repairs. */
+export const SERVER = 'server'
+
+/** The first account that used an editor's id in a statement, for ever. */
+export type Owner = { editor: number; account: string; at: number }
+
+/** One record of the registry of block ids; the value is the registry's own and opaque here. */
+export type RegistryRow = { key: string; value: string }
+
+/** What is committed at once for one statement: all of it or none. */
+export type Append = {
+  statement: string
+  epoch: number
+  rows: readonly LogRow[]
+  owners: readonly Owner[]
+  registry: readonly RegistryRow[]
+}
+
+/** The state after row `upTo`, in one piece. */
+export type Snapshot = { upTo: number; at: number; update: Uint8Array }
+
+/** A statement as the log has it. Rows that `snapshot` covers are left out. */
+export type Stored = {
+  epoch: number
+  schemaVersion: number
+  snapshot: Snapshot | null
+  rows: LogRow[]
+  owners: Owner[]
+  registry: RegistryRow[]
+  /** The highest number ever given, also to rows that were set aside. */
+  lastSeq: number
+  /** Numbers of rows whose checksum did not fit: they are kept, set aside, and not among `rows`. */
+  setAside: number[]
+}
+
+export type LiveLog = {
+  /** Stores a statement's first state as row 1. `false`, and nothing stored, if the statement has one already. */
+  create(statement: string, first: Omit<LogRow, 'seq'>): Promise<boolean>
+  /** Null where the statement was never created. */
+  load(statement: string): Promise<Stored | null>
+  /** On disk when it resolves; nothing of it when it rejects. A number that is taken already rejects. */
+  append(append: Append): Promise<void>
+  /** Stores a snapshot that does not count yet. */
+  draftSnapshot(statement: string, snapshot: Snapshot): Promise<void>
+  /** Reads a drafted snapshot back, as it is on disk; null where its checksum does not fit. */
+  readSnapshot(statement: string, upTo: number): Promise<Snapshot | null>
+  /** Makes a drafted snapshot the one that `load` starts from. The rows it covers stay: they are the history. */
+  adoptSnapshot(statement: string, upTo: number): Promise<void>
+  /** All rows ever appended, oldest first, with those that a snapshot covers: for attribution and retention. */
+  history(statement: string): Promise<LogRow[]>
+  close(): Promise<void>
+}
+
+/** SHA-256 over a row's place, author and bytes, so that a row cannot be bent or moved unnoticed. */
+export function checksumOf(statement: string, epoch: number, row: LogRow): string {
+  const head = JSON.stringify([statement, epoch, row.seq, row.account, row.at])
+  return createHash('sha256').update(head).update(row.update).digest('hex')
+}
+
+export function checksumOfSnapshot(statement: string, epoch: number, snapshot: Snapshot): string {
+  const head = JSON.stringify([statement, epoch, 'snapshot', snapshot.upTo, snapshot.at])
+  return createHash('sha256').update(head).update(snapshot.update).digest('hex')
+}
+
+/** Whole rows, and the numbers of those whose bytes are not what was written. */
+export function intact(
+  statement: string,
+  found: readonly {
+    seq: number
+    account: string
+    at: number
+    epoch: number
+    checksum: string
+    bytes: Uint8Array
+  }[],
+): Pick<Stored, 'rows' | 'setAside'> {
+  const rows: LogRow[] = []
+  const setAside: number[] = []
+  for (const { seq, account, at, epoch, checksum, bytes } of found) {
+    const row = { seq, account, at, update: new Uint8Array(bytes) }
+    if (checksumOf(statement, epoch, row) === checksum) rows.push(row)
+    else setAside.push(seq)
+  }
+  return { rows, setAside }
+}

@@ -1,0 +1,274 @@
+/**
+ * One socket. It listens from its first moment; what arrives while the room opens waits, within bounds. What it
+ * hears it hands to the room; what the room says it passes on, in one write a turn.
+ */
+import type { Duplex } from 'node:stream'
+import type { RawData, WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { CLOSE, type Notice, type Why } from '../../shared/live.ts'
+import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
+import { CODE_OF } from './gateRefusals.ts'
+import type { Hub, Visit } from './hub.ts'
+import { Outlet } from './outlet.ts'
+import { Pace } from './pace.ts'
+import { isAboutCarets, Malformed, NOBODY, readFrame, type Said, writeNotice } from './protocol.ts'
+import { Pulse } from './pulse.ts'
+import type { Guest, Roll, Seat } from './roll.ts'
+import type { Room, RoomPorts } from './room.ts'
+import { Showing } from './showing.ts'
+
+/** What a client says of itself in its address. */
+export type Announced = {
+  /** Takes notices: `v=1`. */
+  notices: boolean
+  /** The versions its own copy was made with; absent where it did not say. */
+  schema?: number | undefined
+  epoch?: number | undefined
+}
+
+/** A socket and what is under it, for writing several frames at once. */
+export type Line = { socket: WebSocket; stream: Duplex }
+
+type State =
+  | { is: 'waiting'; frames: Uint8Array[]; bytes: number }
+  | { is: 'joined'; visit: Visit; showing: Showing }
+  | { is: 'gone'; byServer: boolean }
+
+export class Peer implements Seat {
+  readonly guest: Guest
+  readonly #socket: WebSocket
+  readonly #outlet: Outlet
+  readonly #pulse: Pulse
+  readonly #ports: RoomPorts
+  readonly #announced: Announced
+  readonly #roll: Roll
+  readonly #pace: Pace
+  readonly #caretPace: Pace
+  readonly #asks: Pace
+  #state: State = { is: 'waiting', frames: [], bytes: 0 }
+  #editFrames = 0
+  #misses = 0
+  /** Something it wrote is lacking and was asked for: until that comes, nothing is said to be saved. */
+  #awaitsReply = false
+  #readersWrites = 0
+
+  constructor({ socket, stream }: Line, guest: Guest, announced: Announced, ports: RoomPorts, roll: Roll) {
+    const { limits, clock } = ports
+    this.guest = guest
+    this.#socket = socket
+    this.#outlet = new Outlet(socket, stream, limits.unsent, () => this.#giveUp())
+    this.#pulse = new Pulse(clock)
+    this.#ports = ports
+    this.#announced = announced
+    this.#roll = roll
+    this.#pace = new Pace(limits.framesASecond, limits.framesAtOnce)
+    this.#caretPace = new Pace(limits.caretsASecond, limits.caretsAtOnce)
+    this.#asks = new Pace(limits.asksAMinute / 60, limits.asksAMinute)
+    socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
+    socket.on('pong', () => this.#pulse.heard())
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => this.#leave(false))
+    roll.add(this)
+  }
+
+  get account(): string {
+    return this.guest.person
+  }
+
+  get takesNotices(): boolean {
+    return this.#announced.notices
+  }
+
+  isHere(): boolean {
+    return this.#state.is === 'joined'
+  }
+
+  get mayWrite(): boolean {
+    return this.guest.mayWrite
+  }
+
+  /** Whether its edits count: not after it was sent away. What it wrote before it left by itself does. */
+  mayStillWrite(): boolean {
+    return !(this.#state.is === 'gone' && this.#state.byServer)
+  }
+
+  /** Joins the room of its statement. What happens on the way is told to the socket. */
+  join(hub: Hub): void {
+    hub.enter(this.guest.statement).then(
+      visit => {
+        if (this.#state.is === 'waiting') this.#enter(visit, this.#state.frames)
+        else visit.leave()
+      },
+      () => this.close(CLOSE.again, 'the text could not be opened'),
+    )
+  }
+
+  #enter(visit: Visit, waiting: readonly Uint8Array[]): void {
+    const { room } = visit
+    const showing = new Showing(this, room, this.#ports.limits)
+    this.#state = { is: 'joined', visit, showing }
+    if (this.#isOfAnotherVersion(room)) {
+      this.close(CLOSE.otherVersion, 'another version')
+      return
+    }
+    room.join(this)
+    this.notice({ kind: 'welcome', epoch: room.epoch, schema: SCHEMA_VERSION, mayWrite: this.mayWrite })
+    room.ask({ kind: 'greet', peer: this })
+    showing.begin()
+    this.#pulse.start(this.#ports.limits, {
+      speak: () => this.send(NOBODY),
+      ping: () => this.#outlet.ping(),
+      silent: () => this.#giveUp(),
+    })
+    for (const frame of waiting) this.#take(frame)
+  }
+
+  #isOfAnotherVersion(room: Room): boolean {
+    const { schema = SCHEMA_VERSION, epoch = room.epoch } = this.#announced
+    return schema !== SCHEMA_VERSION || epoch !== room.epoch
+  }
+
+  #hear(data: RawData, isBinary: boolean): void {
+    this.#pulse.heard()
+    if (!isBinary || !(data instanceof Buffer)) {
+      this.close(CLOSE.malformed, 'binary frames only')
+      return
+    }
+    const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    this.#slowDown(isAboutCarets(frame) ? this.#caretPace : this.#pace)
+    if (this.#state.is === 'joined') this.#take(frame)
+    else if (this.#state.is === 'waiting') this.#keep(this.#state, frame)
+  }
+
+  /** A socket over its pace is not read for a while: honest bursts are only delayed, a flood stays where it is. */
+  #slowDown(pace: Pace): void {
+    const wait = pace.take()
+    if (!wait || this.#socket.isPaused) return
+    this.#socket.pause()
+    setTimeout(() => this.#socket.resume(), wait)
+  }
+
+  #keep(state: Extract<State, { is: 'waiting' }>, frame: Uint8Array): void {
+    const { limits } = this.#ports
+    state.bytes += frame.length
+    if (state.frames.length >= limits.waitingFrames || state.bytes > limits.waitingBytes)
+      this.close(CLOSE.again, 'too much before the text was open')
+    else state.frames.push(frame)
+  }
+
+  #take(frame: Uint8Array): void {
+    if (this.#state.is !== 'joined') return
+    const { visit, showing } = this.#state
+    try {
+      this.#act(readFrame(frame), visit.room, showing)
+    } catch (error) {
+      if (!(error instanceof Malformed)) this.#ports.alarm('a frame could not be taken', error)
+      this.close(CLOSE.malformed, 'not a message of this protocol')
+    }
+  }
+
+  #act(said: Said, room: Room, showing: Showing): void {
+    switch (said.kind) {
+      case 'step1':
+        mustBeVector(said.vector)
+        if (this.#asks.tryTake()) room.ask({ kind: 'ask', peer: this, vector: said.vector })
+        return
+      case 'step2':
+      case 'update': {
+        const isReply = said.kind === 'step2'
+        room.ask({ kind: 'edit', peer: this, update: said.update, isReply, frame: ++this.#editFrames })
+        return
+      }
+      case 'awareness':
+        showing.hear(said.states)
+        return
+      case 'query':
+        showing.begin()
+    }
+  }
+
+  /**
+   * Tells a client that takes notices that everything up to one of its frames is on disk: never once an edit was
+   * dropped, nor while one is lacking.
+   */
+  saved(frame: number): void {
+    if (!this.#awaitsReply && !this.#readersWrites) this.notice({ kind: 'saved', upTo: frame })
+  }
+
+  notice(notice: Notice): void {
+    if (this.#announced.notices) this.send(writeNotice(notice))
+  }
+
+  /**
+   * Answers an edit that was not taken. A reader's is dropped, many are not; anybody else is sent away. The
+   * author's own copy still has it ([LIVE-3]).
+   */
+  refuse(why: Why, detail: string): void {
+    this.notice({ kind: 'refused', why })
+    if (why === 'reader' && ++this.#readersWrites <= this.#ports.limits.readersWrites) return
+    this.close(CODE_OF[why], why === 'reader' ? 'may only read' : detail)
+  }
+
+  /** Whether it may be asked for what is lacking: once at a time, and not for ever. */
+  mayMiss(): boolean {
+    if (this.#awaitsReply) return false
+    this.#awaitsReply = true
+    if (++this.#misses <= this.#ports.limits.gaps) return true
+    this.close(CLOSE.again, 'edits are lacking')
+    return false
+  }
+
+  /** What was lacking has come and is decided. */
+  hasReplied(): void {
+    this.#awaitsReply = false
+  }
+
+  send(frame: Uint8Array): void {
+    this.#outlet.send(frame)
+  }
+
+  /** Sends the text, however long that takes on a slow line. */
+  sendText(frame: Uint8Array): void {
+    this.#outlet.sendText(frame)
+  }
+
+  /**
+   * Sends it away. Nothing it sent that was not decided yet is taken any more. One that does not say goodbye, such
+   * as a device that has just lost its network, is cut off, so that it holds up nobody: not the server's stop either.
+   */
+  close(code: number, reason: string): void {
+    const { clock, limits } = this.#ports
+    this.#socket.resume()
+    this.#socket.close(code, reason)
+    this.#socket.once(
+      'close',
+      clock.after(limits.farewell, () => this.#socket.terminate()),
+    )
+    this.#leave(true)
+  }
+
+  #giveUp(): void {
+    this.#socket.terminate()
+    this.#leave(false)
+  }
+
+  #leave(byServer: boolean): void {
+    const state = this.#state
+    if (state.is === 'gone') return
+    this.#state = { is: 'gone', byServer }
+    this.#pulse.stop()
+    this.#roll.remove(this)
+    if (state.is !== 'joined') return
+    state.showing.end()
+    state.visit.room.leave(this)
+    state.visit.leave()
+  }
+}
+
+function mustBeVector(vector: Uint8Array): void {
+  try {
+    Y.decodeStateVector(vector)
+  } catch {
+    throw new Malformed('a state vector')
+  }
+}

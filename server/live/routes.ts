@@ -1,0 +1,65 @@
+/** The socket of a live statement: judged before the upgrade, listened to from its first moment. */
+import websocket from '@fastify/websocket'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ACCESS_CHANGED, CLOSE } from '../../shared/live.ts'
+import { refuse } from '../../shared/refusals.ts'
+import type { Hub } from './hub.ts'
+import { type Announced, Peer } from './peer.ts'
+import type { Arrival, Guest, Roll } from './roll.ts'
+import type { RoomPorts } from './room.ts'
+
+/**
+ * Judges who opens a socket, from its session or token and its origin, and whether they may read the statement.
+ * @throws Refusal, which answers the request before any upgrade.
+ */
+export type Judge = (request: FastifyRequest) => Promise<Guest>
+
+export type Doorway = { hub: Hub; roll: Roll; ports: RoomPorts; judge: Judge; drain: () => Promise<void> }
+
+/** Adds `GET /live/:statement`, which speaks protocol.ts. Closing the app drains the rooms first. */
+export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promise<void> {
+  const { hub, roll, ports, judge } = doorway
+  const judged = new WeakMap<object, { guest: Guest; arrival: Arrival }>()
+
+  await app.register(websocket, {
+    options: { maxPayload: ports.limits.reply + 1024, perMessageDeflate: false },
+    // Rooms are saved before the server below them goes away.
+    preClose: done => {
+      doorway.drain().then(() => done(), done)
+    },
+    errorHandler: (_error, socket) => socket.terminate(),
+  })
+
+  const judgeArrival = async (request: FastifyRequest) => {
+    const arrival = roll.arrive()
+    request.raw.socket.once('close', arrival.end)
+    try {
+      const guest = await judge(request)
+      if (!roll.hasRoomFor(guest)) refuse('too-many')
+      judged.set(request.raw, { guest, arrival })
+    } catch (error) {
+      arrival.end()
+      throw error
+    }
+  }
+
+  app.get('/live/:statement', { websocket: true, preValidation: judgeArrival }, (socket, request) => {
+    const found = judged.get(request.raw)
+    if (!found) return socket.terminate()
+    const { guest, arrival } = found
+    const line = { socket, stream: request.raw.socket }
+    const peer = new Peer(line, guest, announced(request), ports, roll)
+    if (arrival.mayEnter(guest)) peer.join(hub)
+    else peer.close(CLOSE.again, ACCESS_CHANGED)
+  })
+}
+
+/** What the client says in its address: `v`, `schema` and `epoch`. */
+function announced(request: FastifyRequest): Announced {
+  const query = new URL(request.url, 'http://here').searchParams
+  const number = (name: string) => {
+    const said = query.get(name) ?? ''
+    return /^\d{1,9}$/.test(said) ? Number(said) : undefined
+  }
+  return { notices: query.get('v') === '1', schema: number('schema'), epoch: number('epoch') }
+}

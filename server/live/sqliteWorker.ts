@@ -1,0 +1,60 @@
+/** The worker that owns `live.db`: takes jobs in order and commits all appends that wait as one transaction. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Append, LiveLog } from './log.ts'
+import { openSqliteFile } from './sqliteFile.ts'
+
+type Act = keyof LiveLog
+/** What the main thread asks; `id` comes back with the answer. */
+export type Job = { [A in Act]: { id: number; act: A; args: Parameters<LiveLog[A]> } }[Act]
+export type Answer = { id: number; value: unknown } | { id: number; error: string }
+
+const port = parentPort
+if (!port) throw new Error('the log of live text runs as a worker')
+const file = openSqliteFile((workerData as { path: string }).path)
+let jobs: Job[] = []
+
+port.on('message', (job: Job) => {
+  if (jobs.push(job) === 1) setImmediate(work)
+})
+
+function work(): void {
+  const taken = jobs
+  jobs = []
+  const answers: Answer[] = []
+  for (let i = 0; i < taken.length; ) {
+    const batch = appendsFrom(taken, i)
+    if (batch.length) answers.push(...appended(batch))
+    else answers.push(done(taken[i]!))
+    i += batch.length || 1
+  }
+  port!.postMessage(answers)
+}
+
+type AppendJob = Extract<Job, { act: 'append' }>
+
+function appendsFrom(all: readonly Job[], start: number): AppendJob[] {
+  const batch: AppendJob[] = []
+  for (let i = start; all[i]?.act === 'append'; i++) batch.push(all[i] as AppendJob)
+  return batch
+}
+
+function appended(batch: readonly AppendJob[]): Answer[] {
+  try {
+    const batches: Append[] = batch.map(job => job.args[0])
+    const faults = file.append(batches)
+    return batch.map(({ id }, i) => (faults[i] ? { id, error: faults[i] } : { id, value: undefined }))
+  } catch (error) {
+    return batch.map(({ id }) => ({ id, error: String(error) }))
+  }
+}
+
+function done(job: Job): Answer {
+  try {
+    const act = file[job.act] as (...args: unknown[]) => unknown
+    const value = act.apply(file, job.args)
+    if (job.act === 'close') port!.unref()
+    return { id: job.id, value }
+  } catch (error) {
+    return { id: job.id, error: String(error) }
+  }
+}

@@ -1,0 +1,209 @@
+/**
+ * One turn of a room: everything that waits is decided at once, without waiting for anything. What a turn says to
+ * anybody is kept in `after`, and said only once the turn is on disk.
+ */
+import * as Y from 'yjs'
+import { CLOSE } from '../../shared/live.ts'
+import { judgeUpdate, replicasAgree, type Verdict } from './gate.ts'
+import type { Limits } from './limits.ts'
+import { type LogRow, type Owner, type RegistryRow, SERVER } from './log.ts'
+import type { Peer } from './peer.ts'
+import { writeStep1, writeStep2, writeUpdate } from './protocol.ts'
+import { type Emitted, type Mended, type SharedText, Unsound } from './sharedText.ts'
+
+/** What a room can be asked for. */
+export type Work =
+  /** An edit; `frame` counts the peer's frames that carry one. */
+  | { kind: 'edit'; peer: Peer; update: Uint8Array; isReply: boolean; frame: number }
+  /** Asks a peer that has just come what it has. */
+  | { kind: 'greet'; peer: Peer }
+  /** "This is what I have": to be answered with what is lacking. */
+  | { kind: 'ask'; peer: Peer; vector: Uint8Array }
+  /** A peer shows itself under an editor's id, which from now on is its account's. */
+  | { kind: 'show'; peer: Peer; editor: number; shown: (isTheirs: boolean) => void }
+  /** An edit by the server, in the name of an account. */
+  | {
+      kind: 'write'
+      account: string
+      act: (text: SharedText) => void
+      done: () => void
+      failed: (error: unknown) => void
+    }
+  /** Reads committed text; there is none to read where the room broke. */
+  | { kind: 'look'; look: (text: SharedText | null) => void }
+
+/** What a room knows when a turn begins. */
+export type Desk = {
+  text: SharedText
+  owners: ReadonlyMap<number, Owner>
+  /** The number of the next row. */
+  seq: number
+  now: number
+  limits: Limits
+}
+
+/** A frame for every peer but `except`. */
+export type Told = { frame: Uint8Array; except: Peer | null }
+
+type Of<K extends Work['kind']> = Extract<Work, { kind: K }>
+
+/** The origin of the transaction that holds what clients sent. */
+const EDITS = 'edits'
+const DAY = 86_400_000
+
+/** Decides what waits, by changing the text in memory; what is to be stored and said is read off afterwards. */
+export class Turn {
+  readonly rows: LogRow[] = []
+  readonly owners: Owner[] = []
+  readonly registry: RegistryRow[] = []
+  readonly told: Told[] = []
+  /** What is said to single peers, in order, after the commit. */
+  readonly after: (() => void)[] = []
+  /** Up to which of its frames each author's edits are on disk after the commit. */
+  readonly saved = new Map<Peer, number>()
+  readonly #desk: Desk
+  readonly #text: SharedText
+  readonly #claimed = new Map<number, Owner>()
+
+  private constructor(desk: Desk) {
+    this.#desk = desk
+    this.#text = desk.text
+  }
+
+  /** @throws Unsound when the text is no longer to be trusted; nothing of the turn may then be stored or said. */
+  static decide(works: readonly Work[], desk: Desk): Turn {
+    const turn = new Turn(desk)
+    turn.#mended(desk.text.meet(desk.now))
+    turn.#edit(works.filter((work): work is Of<'edit'> => work.kind === 'edit' && work.peer.mayStillWrite()))
+    for (const work of works) turn.#do(work)
+    turn.#mended(desk.text.settle(desk.now))
+    return turn
+  }
+
+  /** All edits of a turn are one transaction: Yjs cleans up once, and the peers get one update. */
+  #edit(edits: readonly Of<'edit'>[]): void {
+    if (!edits.length) return
+    const authors = new Set<Peer>()
+    const emitted = this.#text.change(EDITS, () => {
+      for (const edit of edits) if (this.#take(edit)) authors.add(edit.peer)
+    })
+    const author = authors.size === 1 ? [...authors][0]! : null
+    for (const one of emitted) {
+      // What Yjs cleans up by itself, such as marks without text, is the server's own edit.
+      if (one.origin !== EDITS) this.#addRow(SERVER, one.update)
+      this.#tell([one], one.origin === EDITS ? author : null)
+    }
+  }
+
+  #take(edit: Of<'edit'>): boolean {
+    const { peer } = edit
+    const verdict = this.#judge(edit)
+    this.after.push(() => answerEdit(edit, verdict, this.#text))
+    if (verdict.kind !== 'refused') this.saved.set(peer, edit.frame)
+    if (verdict.kind !== 'accepted') return false
+    for (const editor of verdict.claims) this.#claim(editor, peer.account)
+    this.#addRow(peer.account, verdict.update)
+    try {
+      Y.applyUpdate(this.#text.doc, verdict.update, EDITS)
+    } catch (error) {
+      // Everyone else comes back to a room made anew; whoever sent this does not bring it again.
+      peer.close(CLOSE.policy, 'an edit that cannot be applied')
+      throw new Unsound('an edit threw', { cause: error })
+    }
+    return true
+  }
+
+  #judge({ peer, update, isReply }: Of<'edit'>): Verdict {
+    const { limits } = this.#desk
+    const sender = {
+      account: peer.account,
+      mayWrite: peer.mayWrite,
+      ownerOf: (editor: number) => this.#ownerOf(editor),
+      mayClaim: () => this.#mayClaim(peer.account),
+      isReply,
+    }
+    const verdict = judgeUpdate(this.#text.doc, update, sender, limits)
+    if (verdict.kind !== 'accepted') return verdict
+    if (this.#text.size + verdict.update.length > limits.document) return refused('the document is full')
+    if (verdict.suspect && !replicasAgree(this.#text.doc, verdict.update))
+      return refused('replicas would differ')
+    return verdict
+  }
+
+  #do(work: Work): void {
+    const text = this.#text
+    switch (work.kind) {
+      case 'edit':
+        return
+      case 'greet':
+        this.after.push(() => work.peer.send(writeStep1(text.vector())))
+        return
+      case 'ask':
+        this.after.push(() => work.peer.sendText(writeStep2(text.since(work.vector))))
+        return
+      case 'look':
+        this.after.push(() => work.look(text))
+        return
+      case 'show':
+        this.#show(work)
+        return
+      case 'write':
+        this.#write(work)
+    }
+  }
+
+  #show({ peer, editor, shown }: Of<'show'>): void {
+    const owner = this.#ownerOf(editor)
+    const isFree = owner === undefined && Y.getState(this.#text.doc.store, editor) === 0
+    const mayClaim = isFree && this.#mayClaim(peer.account) > 0
+    if (mayClaim) this.#claim(editor, peer.account)
+    this.after.push(() => shown(mayClaim || owner === peer.account))
+  }
+
+  #write({ account, act, done }: Of<'write'>): void {
+    const emitted = this.#text.change(account, () => act(this.#text))
+    for (const { update } of emitted) this.#addRow(account, update)
+    this.#tell(emitted, null)
+    this.after.push(done)
+  }
+
+  #mended({ emitted, registry }: Mended): void {
+    for (const { update } of emitted) this.#addRow(SERVER, update)
+    this.#tell(emitted, null)
+    this.registry.push(...registry)
+  }
+
+  #tell(emitted: readonly Emitted[], except: Peer | null): void {
+    for (const { update } of emitted) this.told.push({ frame: writeUpdate(update), except })
+  }
+
+  #addRow(account: string, update: Uint8Array): void {
+    this.rows.push({ seq: this.#desk.seq + this.rows.length, account, at: this.#desk.now, update })
+  }
+
+  #claim(editor: number, account: string): void {
+    const owner = { editor, account, at: this.#desk.now }
+    this.#claimed.set(editor, owner)
+    this.owners.push(owner)
+  }
+
+  #ownerOf(editor: number): string | undefined {
+    return (this.#claimed.get(editor) ?? this.#desk.owners.get(editor))?.account
+  }
+
+  /** How many ids an account may still claim today. */
+  #mayClaim(account: string): number {
+    const { owners, limits, now } = this.#desk
+    const isTodays = (owner: Owner) => owner.account === account && owner.at > now - DAY
+    return limits.editorsOfAccount - [...owners.values(), ...this.owners].filter(isTodays).length
+  }
+}
+
+const refused = (detail: string): Verdict => ({ kind: 'refused', why: 'policy', detail })
+
+function answerEdit({ peer, isReply }: Of<'edit'>, verdict: Verdict, text: SharedText): void {
+  if (isReply) peer.hasReplied()
+  if (verdict.kind !== 'refused') return
+  if (verdict.why !== 'gap') peer.refuse(verdict.why, verdict.detail)
+  else if (peer.mayMiss()) peer.send(writeStep1(text.vector()))
+}

@@ -1,0 +1,61 @@
+/** The register of organisations. */
+import { and, eq } from 'drizzle-orm'
+import type { Organisation } from '../../shared/contract/coalitions.ts'
+import type { Query, Tx } from '../ports.ts'
+
+type Row = Query['t']['organisations']['$inferSelect']
+
+export async function organisationsOf({ db, t }: Query, coalition: string): Promise<Organisation[]> {
+  const rows = await db
+    .select()
+    .from(t.organisations)
+    .where(eq(t.organisations.coalition, coalition))
+    .orderBy(t.organisations.nameKey)
+  return rows.map(read)
+}
+
+export async function organisationIn(
+  { db, t }: Query,
+  coalition: string,
+  id: string,
+): Promise<Organisation | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.organisations)
+    .where(and(eq(t.organisations.coalition, coalition), eq(t.organisations.id, id)))
+  return row && read(row)
+}
+
+export async function addOrganisation(
+  { db, t }: Tx,
+  coalition: string,
+  nameKey: string,
+  entry: Organisation,
+  now: number,
+): Promise<void> {
+  await db
+    .insert(t.organisations)
+    .values({ ...written(nameKey, entry), id: entry.id, coalition, createdAt: now })
+}
+
+export async function changeOrganisation({ db, t }: Tx, nameKey: string, entry: Organisation): Promise<void> {
+  await db.update(t.organisations).set(written(nameKey, entry)).where(eq(t.organisations.id, entry.id))
+}
+
+const read = (row: Row): Organisation => ({
+  id: row.id,
+  name: row.name,
+  otherNames: JSON.parse(row.otherNames),
+  country: row.country,
+  domains: JSON.parse(row.domains),
+  accreditation: JSON.parse(row.accreditation),
+})
+
+const written = (nameKey: string, entry: Organisation) => ({
+  name: entry.name,
+  nameKey,
+  otherNames: JSON.stringify(entry.otherNames),
+  country: entry.country,
+  domains: JSON.stringify(entry.domains),
+  accreditation: JSON.stringify(entry.accreditation),
+})

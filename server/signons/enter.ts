@@ -1,0 +1,62 @@
+/** Signatures that come with the sample: made by the same rules as anybody's, but nobody is written to. */
+import {
+  accept,
+  CONSENT_VERSION,
+  confirm,
+  MANDATE_VERSION,
+  type Signature,
+  sign,
+} from '../../shared/signature.ts'
+import type { SignatoryKind } from '../../shared/signon.ts'
+import { appendAudit } from '../audit/append.ts'
+import type { Member } from '../http/who.ts'
+import { findByName } from '../organisations/register.ts'
+import type { Ports } from '../ports.ts'
+import { asRule, currentOf } from './current.ts'
+import { takePlace } from './decide.ts'
+import * as store from './store.ts'
+
+export type Entered = {
+  kind: SignatoryKind
+  name: string
+  signatory: string
+  address: string
+  upTo: 'confirmed' | 'accepted'
+}
+
+/** Enters one signature on the sign-on's current version, confirmed, and accepted where it says so. */
+export async function enterSignature(
+  ports: Ports,
+  who: Member,
+  signon: string,
+  entered: Entered,
+): Promise<void> {
+  const id = ports.ids.id()
+  await ports.storage.write(async tx => {
+    const now = ports.clock.now()
+    const window = asRule(await currentOf(tx, signon))
+    const organisation =
+      entered.kind === 'organisation'
+        ? ((await findByName(tx, who.coalition, entered.name))?.id ?? null)
+        : null
+    const pending = sign(filled(entered), window, { id, hash: window.hash, organisation }, now)
+    const { signature } = confirm(pending, window, now)
+    await store.addSignature(tx, ports.keys, signature)
+    await appendAudit(tx, ports, {
+      coalition: who.coalition,
+      act: 'signature.entered',
+      actor: who.person,
+      subject: id,
+      data: { signon },
+    })
+    if (entered.upTo === 'accepted')
+      await takePlace(tx, ports, who.coalition, accept(signature, organisation, who.person, now), who.person)
+  })
+}
+
+const filled = ({ kind, name, signatory, address }: Entered): Parameters<typeof sign>[0] => ({
+  ...{ kind, name, signatory, address, group: '', country: '', role: '' },
+  shown: { signatory: kind === 'individual', role: false, country: false } satisfies Signature['shown'],
+  mandate: kind === 'organisation' ? MANDATE_VERSION : '',
+  consent: CONSENT_VERSION,
+})

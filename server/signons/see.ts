@@ -1,0 +1,35 @@
+/** What coordinators see of their sign-ons. */
+import type { Given, Input } from '../../shared/contract/route.ts'
+import type * as contracts from '../../shared/contract/signons.ts'
+import type { Member } from '../http/who.ts'
+import { organisationsOf } from '../organisations/register.ts'
+import type { Ports } from '../ports.ts'
+import { currentOf, withVersion } from './current.ts'
+import { drawingOf, signatureRow, signonRow } from './rows.ts'
+import * as store from './store.ts'
+
+/** The coalition's sign-ons, the newest first. */
+export async function listSignons(ports: Ports, who: Member): Promise<Given<typeof contracts.listSignons>> {
+  return ports.storage.read(async q => {
+    const signons = []
+    for (const signon of await store.signonsOf(q, who.coalition))
+      signons.push(await signonRow(q, ports, await withVersion(q, signon)))
+    return { signons }
+  })
+}
+
+/** A sign-on with every signature, and what is near each that is still to be decided. */
+export async function seeSignon(
+  ports: Ports,
+  who: Member,
+  { signon: id }: Input<typeof contracts.seeSignon>,
+): Promise<Given<typeof contracts.seeSignon>> {
+  return ports.storage.read(async q => {
+    const current = await currentOf(q, id)
+    const signatures = await store.signaturesIn(q, ports.keys, id)
+    const register = await organisationsOf(q, who.coalition)
+    const drawing = await drawingOf(q, current.signon, signatures, register, ports.clock.now())
+    const row = await signonRow(q, ports, current)
+    return { ...row, signatures: signatures.map(signature => signatureRow(signature, drawing)) }
+  })
+}

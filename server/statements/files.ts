@@ -1,0 +1,99 @@
+/** A text as a file: the living one marked as a draft, a version with its number and hash. */
+import type { Input } from '../../shared/contract/route.ts'
+import type * as contracts from '../../shared/contract/statements.ts'
+import type { EXPORT_FORMATS } from '../../shared/contract/statements.ts'
+import { toHtml } from '../../shared/formats/html.ts'
+import { toMarkdown } from '../../shared/formats/markdown.ts'
+import { toReadableText } from '../../shared/formats/text.ts'
+import { refuse } from '../../shared/refusals.ts'
+import type { StatementFile } from '../../shared/statement/tree.ts'
+import { versionFile } from '../../shared/statement/versionFile.ts'
+import { carriedBy } from '../asks/register.ts'
+import type { File } from '../http/bind.ts'
+import type { Member } from '../http/who.ts'
+import type { Ports } from '../ports.ts'
+import { readText } from './statements.ts'
+import { loadVersion } from './versions.ts'
+
+export type Format = (typeof EXPORT_FORMATS)[number]
+
+/** The living text as a file. */
+export async function exportText(
+  ports: Ports,
+  who: Member,
+  { statement, format }: Input<typeof contracts.exportText>,
+): Promise<File> {
+  const { title, language, direction, body } = await readText(ports, who, { statement })
+  const file = letterFile(title, language, direction, body as StatementFile['body'])
+  return fileOf(file, format, 'draft')
+}
+
+/** A version as a file. JSON is the version file, whose hash anybody can compute again. */
+export async function exportVersion(
+  ports: Ports,
+  _who: Member,
+  { version, format }: Input<typeof contracts.exportVersion>,
+): Promise<File> {
+  const { frozen, asks } = await ports.storage.read(async q => ({
+    frozen: (await loadVersion(q, version)) ?? refuse('not-found'),
+    asks: await carriedBy(q, version),
+  }))
+  const { number, name, hash, title, language, direction, body } = frozen
+  const standing = `version ${number}`
+  const file = letterFile(title, language, direction, body)
+  if (format !== 'json') return fileOf(file, format, standing)
+  const frozenAt = new Date(frozen.frozenAt).toISOString()
+  const carried = asks.map(({ ask, block, revision }) => ({ ask, block, revision }))
+  const content = versionFile({ number, name, frozenAt, hash, statement: file, asks: carried })
+  return {
+    name: nameOf(title, standing, 'json'),
+    media: MEDIA.json,
+    content: `${JSON.stringify(content, null, 2)}\n`,
+  }
+}
+
+const MEDIA: Record<Format, string> = {
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
+const WRITERS: Record<Format, (file: StatementFile) => string> = {
+  md: toMarkdown,
+  txt: toReadableText,
+  html: toHtml,
+  json: file => `${JSON.stringify(file, null, 2)}\n`,
+}
+
+/**
+ * A letter in one of the formats, under a name that every system takes.
+ * @param standing what the name says after the title: a draft, or which version
+ */
+export const fileOf = (file: StatementFile, format: Format, standing: string): File => ({
+  name: nameOf(file.title, standing, format),
+  media: MEDIA[format],
+  content: WRITERS[format](file),
+})
+
+export const letterFile = (
+  title: string,
+  language: string,
+  direction: 'ltr' | 'rtl',
+  body: StatementFile['body'],
+): StatementFile => ({ format: 'undersigned-statement', formatVersion: 1, language, direction, title, body })
+
+/** A long title is shortened, and what the file is still stands behind it. */
+const nameOf = (title: string, standing: string, format: Format) =>
+  `${safeName(title)} (${standing}).${format}`
+
+/** Cut between characters: half of one cannot stand in a header. */
+const safeName = (name: string): string =>
+  [
+    ...name
+      .replace(/[^\p{L}\p{M}\p{N}()._ -]+/gu, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  ]
+    .slice(0, 100)
+    .join('') || 'letter'

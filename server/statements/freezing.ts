@@ -1,0 +1,153 @@
+/** Freezing: what a text would be as a version, and making it one [VER-1], [VER-2]. */
+import { createHash } from 'node:crypto'
+import type { Given, Input } from '../../shared/contract/route.ts'
+import type * as contracts from '../../shared/contract/statements.ts'
+import type { VersionRow } from '../../shared/contract/statements.ts'
+import { refuse } from '../../shared/refusals.ts'
+import { canonical } from '../../shared/statement/canonical.ts'
+import { type Carried, carriedAsks, withAsks } from '../../shared/statement/carried.ts'
+import { normalise } from '../../shared/statement/normalise.ts'
+import type { Doc } from '../../shared/statement/tree.ts'
+import { unseenCharacters } from '../../shared/statement/unseen.ts'
+import { addCarrier, newestRevisions, recordPlaces, revise } from '../asks/register.ts'
+import { appendAudit } from '../audit/append.ts'
+import type { Member } from '../http/who.ts'
+import type { Ports, Query, Tx } from '../ports.ts'
+import { mustExist, mustLive } from './statements.ts'
+import * as store from './store.ts'
+
+/** What a text would be as a version: which asks of the register it carries, its canonical form and hash. */
+type Frozen = { body: Doc; carried: Carried[]; canonical: string; hash: string }
+type Says = { title: string; language: string; direction: string }
+
+/** What freezing now would leave out, refuse, or keep though nobody can see it. */
+export async function lookBeforeFreezing(
+  ports: Ports,
+  who: Member,
+  { statement }: Input<typeof contracts.lookBeforeFreezing>,
+): Promise<Given<typeof contracts.lookBeforeFreezing>> {
+  const doc = await ports.rooms.read(statement)
+  const { left, refusals } = normalise(doc)
+  return ports.storage.read(async q => {
+    const row = await mustExist(q, statement)
+    return {
+      number: (await newestNumber(q, statement)) + 1,
+      hash: refusals.length > 0 ? null : (await frozenFrom(q, who.coalition, doc, row)).hash,
+      leftOut: left.map(({ id, reason, text }) => ({ block: id, reason, text: text.slice(0, 200) })),
+      unseen: unseenCharacters(doc, row.title),
+      refused: refusals,
+    }
+  })
+}
+
+/**
+ * Freezes the text that is on disk as the next version, with the revision of every ask it carries.
+ * @throws Refusal `statement-archived`, `nothing-to-freeze`, `loose-note` with the place, or `text-changed` where
+ *   the text is not the one whose hash was looked at.
+ */
+export async function freeze(
+  ports: Ports,
+  who: Member,
+  input: Input<typeof contracts.freeze>,
+): Promise<VersionRow> {
+  const doc = await ports.rooms.read(input.statement)
+  mustFreeze(doc)
+  const id = ports.ids.id()
+  return ports.storage.write(async tx => {
+    const statement = await mustExist(tx, input.statement)
+    mustLive(statement)
+    const { body, carried, ...text } = await frozenFrom(tx, who.coalition, doc, statement)
+    if (input.hash !== undefined && input.hash !== text.hash) refuse('text-changed', CHANGED_MEANWHILE)
+    const number = (await newestNumber(tx, statement.id)) + 1
+    const { name, reason } = input
+    const row = {
+      ...{ id, statement: statement.id, number, name, reason, title: statement.title, ...text },
+      ...{ body: JSON.stringify(body), frozenBy: who.person, frozenAt: ports.clock.now() },
+    }
+    await store.addVersion(tx, row)
+    await carryAsks(tx, ports, who, id, carried)
+    await recordPlaces(tx, statement.id, new Map(carried.map(({ ask, block }) => [ask, block])))
+    const { coalition, person: actor } = who
+    await appendAudit(tx, ports, {
+      coalition,
+      act: 'version.frozen',
+      actor,
+      subject: id,
+      data: { statement: statement.id, number, hash: text.hash },
+    })
+    return { ...row, frozenBy: { id: who.person, name: who.name } }
+  })
+}
+
+const CHANGED_MEANWHILE =
+  'Somebody changed the text meanwhile. Nothing was frozen; look at it again, then freeze.'
+
+/** @throws Refusal with the first thing that keeps the text from being frozen. */
+function mustFreeze(doc: Doc): void {
+  const { doc: normal, refusals } = normalise(doc)
+  const [first] = refusals
+  if (first?.code === 'broken-character')
+    refuse('bad-input', `A character is broken after “${first.near}”. Type it again, then freeze.`)
+  if (first)
+    refuse(
+      'loose-note',
+      `After “${first.near}” stands a note reference whose note is not there. Mend it, then freeze.`,
+    )
+  const says = JSON.stringify(normal).includes('"text":')
+  if (!says) refuse('nothing-to-freeze')
+}
+
+/** Only asks of this coalition's register count as asks; any other mark on a block is dropped with the copy. */
+async function frozenFrom(
+  q: Query,
+  coalition: string,
+  doc: Doc,
+  { title, language, direction }: Says,
+): Promise<Frozen> {
+  const { doc: normal } = normalise(doc)
+  const marked = carriedAsks(normal)
+  const known = await newestRevisions(
+    q,
+    coalition,
+    marked.map(({ ask }) => ask),
+  )
+  const carried = marked.filter(({ ask }) => known.has(ask))
+  const body = withAsks(normal, new Map(carried.map(({ block, ask }) => [block, ask])))
+  const text = canonical({ title, language, direction: direction as 'ltr' | 'rtl', body })
+  return { body, carried, canonical: text, hash: createHash('sha256').update(text).digest('hex') }
+}
+
+/** The wording an ask has in the frozen text becomes a revision of it where it is a new one. */
+async function carryAsks(
+  tx: Tx,
+  ports: Ports,
+  who: Member,
+  version: string,
+  carried: readonly Carried[],
+): Promise<void> {
+  const newest = await newestRevisions(
+    tx,
+    who.coalition,
+    carried.map(({ ask }) => ask),
+  )
+  for (const { ask, block, words } of carried) {
+    const { verb, targets, wording } = newest.get(ask)!
+    const revision = await revise(tx, ports, who, ask, {
+      verb,
+      targets,
+      wording: storable(words) || wording,
+    })
+    await addCarrier(tx, { ask, version, revision: revision.id, block })
+  }
+}
+
+/** As the register keeps a wording: at most 10,000 units, no zero byte, no half of a character at the cut. */
+const storable = (words: string) =>
+  words
+    .replaceAll('\0', '')
+    .slice(0, 10_000)
+    .replace(/\p{Surrogate}$/u, '')
+
+async function newestNumber(q: Query, statement: string): Promise<number> {
+  return (await store.versionsOf(q, [statement]))[0]?.number ?? 0
+}

@@ -1,0 +1,67 @@
+/** The register's record of which living text carries which ask, brought up to date soon after a text changed. */
+import { carriedAsks } from '../../shared/statement/carried.ts'
+import { newestRevisions, recordPlaces } from '../asks/register.ts'
+import type { Ports } from '../ports.ts'
+import { mustExist } from './statements.ts'
+
+/** How long after the first change of a text its asks are looked at, in milliseconds: typing is not followed key by key. */
+const SOON = 1000
+
+export type Places = {
+  /** A text changed on disk. */
+  changed(statement: string): void
+  /** Resolves when every change told so far is recorded; those that wait for their moment are taken at once. */
+  settle(): Promise<void>
+  /** Lets go of those that wait, and resolves when nothing runs any more. */
+  stop(): Promise<void>
+}
+
+/** @param report takes a sentence about trouble; a record that failed is made again with the next change. */
+export function keepPlaces(
+  ports: Pick<Ports, 'clock' | 'storage' | 'rooms'>,
+  report: (trouble: string) => void,
+): Places {
+  const waiting = new Map<string, () => void>()
+  const running = new Set<Promise<void>>()
+
+  const look = (statement: string) => {
+    waiting.get(statement)?.()
+    waiting.delete(statement)
+    const work = record(ports, statement)
+      .catch(() => report('The asks of a text could not be recorded.'))
+      .finally(() => running.delete(work))
+    running.add(work)
+  }
+  return {
+    changed(statement) {
+      if (!waiting.has(statement))
+        waiting.set(
+          statement,
+          ports.clock.after(SOON, () => look(statement)),
+        )
+    },
+    async settle() {
+      for (const statement of [...waiting.keys()]) look(statement)
+      await Promise.all(running)
+    },
+    async stop() {
+      for (const cancel of waiting.values()) cancel()
+      waiting.clear()
+      await Promise.all(running)
+    },
+  }
+}
+
+async function record(ports: Pick<Ports, 'storage' | 'rooms'>, statement: string): Promise<void> {
+  const carried = carriedAsks(await ports.rooms.read(statement))
+  await ports.storage.write(async tx => {
+    const { coalition } = await mustExist(tx, statement)
+    const known = await newestRevisions(
+      tx,
+      coalition,
+      carried.map(({ ask }) => ask),
+    )
+    const here = carried.filter(({ ask }) => known.has(ask))
+    await recordPlaces(tx, statement, new Map(here.map(({ ask, block }) => [ask, block])))
+  })
+}

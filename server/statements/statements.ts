@@ -1,0 +1,217 @@
+/** Living statements: starting one, empty or from an imported text, and what the register says of it. */
+import type { Given, Input } from '../../shared/contract/route.ts'
+import type * as contracts from '../../shared/contract/statements.ts'
+import type { Kind, StatementRow } from '../../shared/contract/statements.ts'
+import { refuse } from '../../shared/refusals.ts'
+import { roleMay } from '../../shared/roles.ts'
+import { everyBlock, withAsks } from '../../shared/statement/carried.ts'
+import { giveIds } from '../../shared/statement/giveIds.ts'
+import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
+import { isRecord } from '../../shared/statement/node.ts'
+import { NotAStatement, readDoc } from '../../shared/statement/read.ts'
+import type { Doc } from '../../shared/statement/tree.ts'
+import { enterAsk, recordPlaces, type Says } from '../asks/register.ts'
+import { appendAudit } from '../audit/append.ts'
+import { coalitionById } from '../coalitions/coalitions.ts'
+import type { Member } from '../http/who.ts'
+import type { Ports, Query } from '../ports.ts'
+import * as store from './store.ts'
+
+/** The coalition's statements, newest first. */
+export async function listStatements(
+  ports: Ports,
+  who: Member,
+): Promise<Given<typeof contracts.listStatements>> {
+  return ports.storage.read(async q => {
+    const rows = await store.statementsOf(q, who.coalition)
+    const versions = await store.versionsOf(
+      q,
+      rows.map(row => row.id),
+    )
+    const count = (statement: string) => versions.filter(version => version.statement === statement).length
+    return { statements: rows.map(row => shown(row, count(row.id))) }
+  })
+}
+
+/**
+ * Starts a statement. Its text is on disk before its row exists, so that no statement is ever without one; the
+ * points that were taken as asks are asks of the register from the same write on.
+ * @throws Refusal `not-a-statement` for a body that is not a letter, `bad-input` for an ask on no block of it.
+ */
+export async function startStatement(
+  ports: Ports,
+  who: Pick<Member, 'coalition' | 'person'>,
+  input: Input<typeof contracts.startStatement>,
+): Promise<StatementRow> {
+  const { kind, title, language, direction, addressee } = input
+  const doc = giveIds(input.body === undefined ? EMPTY : letterFrom(input.body), ports.ids.id)
+  const asks = takenAsks(ports, doc, input.asks)
+  const row = {
+    ...{ id: ports.ids.id(), coalition: who.coalition, kind, title, language, direction, addressee },
+    ...{ createdBy: who.person, createdAt: ports.clock.now(), archivedAt: null },
+  }
+  await ports.rooms.seed(row.id, withAsks(doc, new Map([...asks].map(([block, ask]) => [block, ask.id]))))
+  await ports.storage.write(async tx => {
+    await store.addStatement(tx, row)
+    for (const { id, says } of asks.values()) await enterAsk(tx, ports, who, says, id)
+    await recordPlaces(tx, row.id, new Map([...asks].map(([block, ask]) => [ask.id, block])))
+    const { coalition, person: actor } = who
+    await appendAudit(tx, ports, {
+      coalition,
+      act: 'statement.started',
+      actor,
+      subject: row.id,
+      data: { kind, asks: asks.size },
+    })
+  })
+  return shown(row, 0)
+}
+
+const EMPTY: Doc = {
+  type: 'doc',
+  content: [{ type: 'paragraph', attrs: { id: null, ask: null, concern: null, lang: null, dir: null } }],
+}
+
+/** More nodes than any letter has; building as many keeps the server from everything else for under a second. */
+const MOST_NODES = 50_000
+
+/** A letter from untrusted JSON. @throws Refusal `too-large`, or `not-a-statement`, naming the place. */
+export function letterFrom(body: unknown): Doc {
+  if (countOf(body, MOST_NODES) > MOST_NODES)
+    refuse('too-large', `A letter has at most ${MOST_NODES} paragraphs, pieces of text and other parts.`)
+  try {
+    return readDoc(body)
+  } catch (error) {
+    if (error instanceof NotAStatement) refuse('not-a-statement', error.message)
+    throw error
+  }
+}
+
+/** How many nodes stand in a tree; counting ends after `most`. */
+function countOf(body: unknown, most: number): number {
+  let count = 0
+  const waiting: unknown[] = [body]
+  while (waiting.length > 0 && count <= most) {
+    const node = waiting.pop()
+    count++
+    if (isRecord(node) && Array.isArray(node.content)) waiting.push(...node.content.slice(0, most))
+  }
+  return count
+}
+
+/** The asks an import brings, by the block that carries each. */
+function takenAsks(ports: Ports, doc: Doc, asks: Input<typeof contracts.startStatement>['asks']) {
+  const blocks = new Set(
+    [...everyBlock(doc)].filter(block => 'ask' in block.attrs).map(block => block.attrs.id),
+  )
+  const taken = new Map<string, { id: string; says: Says }>()
+  for (const { block, ...says } of asks) {
+    if (!blocks.has(block) || taken.has(block))
+      refuse('bad-input', 'An ask must stand on a block of the text, one on each.')
+    taken.set(block, { id: ports.ids.id(), says })
+  }
+  return taken
+}
+
+/** A statement, and what the person may do with it. */
+export async function seeStatement(
+  ports: Ports,
+  who: Member,
+  { statement }: Input<typeof contracts.seeStatement>,
+): Promise<Given<typeof contracts.seeStatement>> {
+  const epoch = await ports.rooms.epoch(statement)
+  return ports.storage.read(async q => {
+    const row = await mustExist(q, statement)
+    const coalition = (await coalitionById(q, who.coalition)) ?? refuse('not-found')
+    const versions = await store.versionsOf(q, [statement])
+    const living = row.archivedAt === null
+    const may = {
+      write: living && roleMay(who.role, 'statements.write'),
+      freeze: living && roleMay(who.role, 'versions.freeze'),
+      openSignon: living && roleMay(who.role, 'signons.manage'),
+    }
+    return { ...shown(row, versions.length), coalition, may, epoch, schemaVersion: SCHEMA_VERSION }
+  })
+}
+
+/** Changes a statement's title, language, direction or addressee. @throws Refusal `statement-archived` */
+export async function changeStatement(
+  ports: Ports,
+  who: Member,
+  { statement, ...asked }: Input<typeof contracts.changeStatement>,
+): Promise<StatementRow> {
+  const { title, language, direction, addressee } = asked
+  const given = { title, language, direction, addressee }
+  const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const row = await ports.storage.write(async tx => {
+    mustLive(await mustExist(tx, statement))
+    if (Object.keys(change).length === 0) return reread(tx, statement)
+    await store.changeStatement(tx, statement, change)
+    const { coalition, person: actor } = who
+    await appendAudit(tx, ports, {
+      coalition,
+      act: 'statement.changed',
+      actor,
+      subject: statement,
+      data: { fields: Object.keys(change) },
+    })
+    return reread(tx, statement)
+  })
+  ports.rooms.statementChanged(statement)
+  return row
+}
+
+/** Archives a statement, or takes it up again; open editors are judged anew. */
+export async function archiveStatement(
+  ports: Ports,
+  who: Member,
+  { statement, archived }: Input<typeof contracts.archiveStatement>,
+): Promise<StatementRow> {
+  const row = await ports.storage.write(async tx => {
+    await mustExist(tx, statement)
+    await store.changeStatement(tx, statement, { archivedAt: archived ? ports.clock.now() : null })
+    const act = archived ? 'statement.archived' : 'statement.taken-up'
+    await appendAudit(tx, ports, {
+      coalition: who.coalition,
+      act,
+      actor: who.person,
+      subject: statement,
+      data: {},
+    })
+    return reread(tx, statement)
+  })
+  ports.rooms.closeStatement(statement)
+  return row
+}
+
+/** The living text as it is on disk. */
+export async function readText(
+  ports: Ports,
+  _who: Member,
+  { statement }: Input<typeof contracts.readText>,
+): Promise<Given<typeof contracts.readText>> {
+  const body = await ports.rooms.read(statement)
+  const { title, language, direction } = await ports.storage.read(q => mustExist(q, statement))
+  return { title, language, direction: direction as 'ltr' | 'rtl', body }
+}
+
+/** A statement's row. @throws Refusal `not-found` */
+export async function mustExist(q: Query, id: string): Promise<store.StatementRecord> {
+  return (await store.statementById(q, id)) ?? refuse('not-found')
+}
+
+/** @throws Refusal `statement-archived` */
+export function mustLive(row: store.StatementRecord): void {
+  if (row.archivedAt !== null) refuse('statement-archived')
+}
+
+async function reread(q: Query, id: string): Promise<StatementRow> {
+  return shown(await mustExist(q, id), (await store.versionsOf(q, [id])).length)
+}
+
+const shown = (row: store.StatementRecord, versions: number): StatementRow => ({
+  ...row,
+  kind: row.kind as Kind,
+  direction: row.direction as 'ltr' | 'rtl',
+  versions,
+})

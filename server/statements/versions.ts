@@ -1,0 +1,115 @@
+/** Versions: immutable copies of a text that outlive the document they were taken from [VER-1]. */
+import type { Given, Input } from '../../shared/contract/route.ts'
+import type * as contracts from '../../shared/contract/statements.ts'
+import { refuse } from '../../shared/refusals.ts'
+import { carriedAsks } from '../../shared/statement/carried.ts'
+import type { Doc } from '../../shared/statement/tree.ts'
+import { carriedBy, recordPlaces } from '../asks/register.ts'
+import { appendAudit } from '../audit/append.ts'
+import type { Member } from '../http/who.ts'
+import { namesOf } from '../people/accounts.ts'
+import type { Ports, Query } from '../ports.ts'
+import { mustExist, mustLive } from './statements.ts'
+import * as store from './store.ts'
+
+/** A version as others of the house need it. */
+export type FrozenVersion = {
+  id: string
+  statement: string
+  coalition: string
+  number: number
+  name: string
+  title: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  hash: string
+  canonical: string
+  body: Doc
+  frozenAt: number
+}
+
+/** A statement's versions, newest first. */
+export async function listVersions(
+  ports: Ports,
+  _who: Member,
+  { statement }: Input<typeof contracts.listVersions>,
+): Promise<Given<typeof contracts.listVersions>> {
+  return ports.storage.read(async q => {
+    const heads = await store.versionsOf(q, [statement])
+    const names = await namesOf(
+      q,
+      heads.map(head => head.frozenBy),
+    )
+    return {
+      versions: heads.map(head => ({
+        ...head,
+        frozenBy: { id: head.frozenBy, name: names.get(head.frozenBy) ?? '' },
+      })),
+    }
+  })
+}
+
+/** A version with its text and asks. */
+export async function seeVersion(
+  ports: Ports,
+  _who: Member,
+  { version }: Input<typeof contracts.seeVersion>,
+): Promise<Given<typeof contracts.seeVersion>> {
+  return ports.storage.read(async q => {
+    const row = (await store.versionById(q, version)) ?? refuse('not-found')
+    const { language, direction } = JSON.parse(row.canonical) as {
+      language: string
+      direction: 'ltr' | 'rtl'
+    }
+    const names = await namesOf(q, [row.frozenBy])
+    return {
+      ...row,
+      frozenBy: { id: row.frozenBy, name: names.get(row.frozenBy) ?? '' },
+      language,
+      direction,
+      body: JSON.parse(row.body),
+      asks: await carriedBy(q, version),
+    }
+  })
+}
+
+/** A version with the coalition it belongs to, or undefined where there is none. */
+export async function loadVersion(q: Query, id: string): Promise<FrozenVersion | undefined> {
+  const row = await store.versionById(q, id)
+  if (!row) return undefined
+  const { coalition } = await mustExist(q, row.statement)
+  const { language, direction } = JSON.parse(row.canonical) as Pick<FrozenVersion, 'language' | 'direction'>
+  return { ...row, coalition, language, direction, body: JSON.parse(row.body) as Doc }
+}
+
+/**
+ * Writes a version's text into the living document as a new edit that others see.
+ * The title it was frozen with comes back with it.
+ */
+export async function restoreVersion(
+  ports: Ports,
+  who: Member,
+  { version }: Input<typeof contracts.restoreVersion>,
+): Promise<Given<typeof contracts.restoreVersion>> {
+  const frozen = await ports.storage.read(async q => {
+    const found = (await loadVersion(q, version)) ?? refuse('not-found')
+    mustLive(await mustExist(q, found.statement))
+    return found
+  })
+  const { statement, body, title, language, direction, number } = frozen
+  await ports.rooms.edit(statement, () => body, who.person)
+  await ports.storage.write(async tx => {
+    await store.changeStatement(tx, statement, { title, language, direction })
+    await recordPlaces(tx, statement, new Map(carriedAsks(body).map(({ ask, block }) => [ask, block])))
+    const { coalition, person: actor } = who
+    await appendAudit(tx, ports, {
+      coalition,
+      act: 'version.restored',
+      actor,
+      subject: version,
+      data: { statement, number },
+    })
+  })
+  ports.rooms.statementChanged(statement)
+  return { restored: true }
+}

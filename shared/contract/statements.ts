@@ -1,0 +1,239 @@
+/** Statements (the living letters), their frozen versions, and taking them in and out as files. */
+import { z } from 'zod'
+import { askSays } from '../ask.ts'
+import { contract, id, line, someLine, time } from './route.ts'
+
+export const KINDS = ['joint-letter', 'oral-statement', 'submission', 'guidance-note', 'report'] as const
+export type Kind = (typeof KINDS)[number]
+export const EXPORT_FORMATS = ['md', 'txt', 'html', 'json'] as const
+
+/** BCP 47, such as `en` or `ar`. */
+export const language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+const direction = z.enum(['ltr', 'rtl'])
+
+/** A tree as in `shared/statement/tree.ts`; judged against the schema by `readDoc` before anything is stored. */
+const body = z.record(z.string(), z.unknown())
+
+const ask = z.strictObject({ block: id, ...askSays })
+
+const statement = z.object({
+  id,
+  kind: z.enum(KINDS),
+  title: z.string(),
+  language,
+  direction,
+  addressee: z.string(),
+  createdAt: time,
+  archivedAt: time.nullable(),
+  /** How many versions were frozen. */
+  versions: z.number().int(),
+})
+export type StatementRow = z.output<typeof statement>
+
+const version = z.object({
+  id,
+  statement: id,
+  number: z.number().int(),
+  name: z.string(),
+  reason: z.string(),
+  title: z.string(),
+  hash: z.string(),
+  frozenAt: time,
+  frozenBy: z.object({ id, name: z.string() }),
+})
+export type VersionRow = z.output<typeof version>
+
+export const listStatements = contract({
+  method: 'GET',
+  path: '/api/coalitions/:coalition/statements',
+  summary: "The coalition's statements, newest first.",
+  permission: 'statements.read',
+  scope: 'coalition',
+  kind: 'json',
+  input: z.strictObject({ coalition: id }),
+  reply: z.object({ statements: z.array(statement) }),
+})
+
+export const startStatement = contract({
+  method: 'POST',
+  path: '/api/coalitions/:coalition/statements',
+  summary:
+    'Starts a statement, empty or from an imported text; the points that were taken as asks become asks.',
+  permission: 'statements.write',
+  scope: 'coalition',
+  kind: 'json',
+  bodyLimit: 12 * 1024 * 1024,
+  input: z.strictObject({
+    coalition: id,
+    kind: z.enum(KINDS),
+    title: someLine(500),
+    language,
+    direction,
+    addressee: line(300).default(''),
+    body: body.optional(),
+    asks: z.array(ask).max(500).default([]),
+  }),
+  reply: statement,
+})
+
+export const seeStatement = contract({
+  method: 'GET',
+  path: '/api/statements/:statement',
+  summary: 'A statement and what the person may do with it.',
+  permission: 'statements.read',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: statement.extend({
+    coalition: z.object({ id, slug: z.string(), name: z.string() }),
+    may: z.object({ write: z.boolean(), freeze: z.boolean(), openSignon: z.boolean() }),
+    /** The live document's epoch and the node schema's version: a device's own copy is keyed by both. */
+    epoch: z.string(),
+    schemaVersion: z.number().int(),
+  }),
+})
+
+export const changeStatement = contract({
+  method: 'PATCH',
+  path: '/api/statements/:statement',
+  summary: "Changes a statement's title, language, direction or addressee; open editors are told.",
+  permission: 'statements.write',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({
+    statement: id,
+    title: someLine(500).optional(),
+    language: language.optional(),
+    direction: direction.optional(),
+    addressee: line(300).optional(),
+  }),
+  reply: statement,
+})
+
+export const archiveStatement = contract({
+  method: 'POST',
+  path: '/api/statements/:statement/archive',
+  summary: 'Archives a statement (it can then only be read), or takes it up again.',
+  permission: 'statements.manage',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id, archived: z.boolean() }),
+  reply: statement,
+})
+
+export const readText = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/text',
+  summary: 'The live text as it is on disk, as a tree.',
+  permission: 'statements.read',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: z.object({ title: z.string(), language, direction, body }),
+})
+
+export const exportText = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/export/:format',
+  summary: 'The live text as a file, marked as a draft.',
+  permission: 'statements.read',
+  scope: 'statement',
+  kind: 'file',
+  input: z.strictObject({ statement: id, format: z.enum(EXPORT_FORMATS) }),
+})
+
+export const listVersions = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/versions',
+  summary: "A statement's versions, newest first.",
+  permission: 'statements.read',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: z.object({ versions: z.array(version) }),
+})
+
+export const lookBeforeFreezing = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/before-freezing',
+  summary: 'What freezing would leave out, what it would refuse, and characters that cannot be seen.',
+  permission: 'versions.freeze',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: z.object({
+    number: z.number().int(),
+    hash: z.string().nullable(),
+    leftOut: z.array(z.object({ block: z.string().nullable(), reason: z.string(), text: z.string() })),
+    unseen: z.array(
+      z.object({
+        block: z.string().nullable(),
+        where: z.enum(['title', 'text']),
+        codePoint: z.string(),
+        kind: z.enum(['direction', 'zero-width', 'control']),
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
+    refused: z.array(z.object({ block: z.string().nullable(), code: z.string(), near: z.string() })),
+  }),
+})
+
+export const freeze = contract({
+  method: 'POST',
+  path: '/api/statements/:statement/versions',
+  summary: 'Freezes the text on disk as the next version.',
+  permission: 'versions.freeze',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({
+    statement: id,
+    name: line(120).default(''),
+    reason: line(500).default(''),
+    /** The hash that was looked at before; another text by now is refused with `text-changed`. */
+    hash: line(80).optional(),
+  }),
+  reply: version,
+})
+
+export const seeVersion = contract({
+  method: 'GET',
+  path: '/api/versions/:version',
+  summary: 'A frozen version with its text and the asks it carries.',
+  permission: 'statements.read',
+  scope: 'version',
+  kind: 'json',
+  input: z.strictObject({ version: id }),
+  reply: version.extend({
+    language,
+    direction,
+    body,
+    asks: z.array(
+      z.object({ ask: id, block: id, verb: z.string(), wording: z.string(), revision: z.number().int() }),
+    ),
+  }),
+})
+
+export const exportVersion = contract({
+  method: 'GET',
+  path: '/api/versions/:version/export/:format',
+  summary: 'A frozen version as a file, with its number and hash.',
+  permission: 'statements.read',
+  scope: 'version',
+  kind: 'file',
+  input: z.strictObject({ version: id, format: z.enum(EXPORT_FORMATS) }),
+})
+
+export const restoreVersion = contract({
+  method: 'POST',
+  path: '/api/versions/:version/restore',
+  summary: "Writes a version's text into the living document as a new edit that others see.",
+  permission: 'statements.manage',
+  scope: 'version',
+  kind: 'json',
+  input: z.strictObject({ version: id }),
+  reply: z.object({ restored: z.literal(true) }),
+})

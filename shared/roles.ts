@@ -1,0 +1,38 @@
+/** Who may do what: the one table of roles and permissions. README.md repeats it for people. */
+
+export const ROLES = ['coordinator', 'drafter', 'reviewer', 'observer'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * What can be permitted inside a coalition, with the roles that have it. The operator has none of these by
+ * being operator: whoever runs the server reads no draft by any screen or route.
+ */
+export const PERMISSIONS = {
+  'coalition.see': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'coalition.manage': ['coordinator'],
+  'organisations.see': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'organisations.manage': ['coordinator'],
+  'people.see': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'people.manage': ['coordinator'],
+  'statements.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'statements.write': ['coordinator', 'drafter'],
+  'statements.manage': ['coordinator'],
+  'versions.freeze': ['coordinator'],
+  'asks.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'asks.write': ['coordinator', 'drafter'],
+  'signons.see': ['coordinator'],
+  'signons.manage': ['coordinator'],
+  'audit.read': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type CoalitionPermission = keyof typeof PERMISSIONS
+
+/**
+ * What a route asks for: something inside a coalition, or `anyone` (also without an account), `signed-in`
+ * (any account), `operator`.
+ */
+export type Permission = CoalitionPermission | 'anyone' | 'signed-in' | 'operator'
+
+/** Whether a role has a permission inside its coalition. */
+export const roleMay = (role: Role, permission: CoalitionPermission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(role)

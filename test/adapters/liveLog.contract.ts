@@ -1,0 +1,106 @@
+/** What every log of live text does, whatever it is stored in. */
+import { describe, expect, it } from 'vitest'
+import type { LiveLog, LogRow } from '../../server/live/log.ts'
+
+export type OpenedLog = {
+  log: LiveLog
+  /** Closes the log and opens the same one again. */
+  reopen: () => Promise<LiveLog>
+  /** Changes the stored bytes of a row behind the log's back. */
+  spoil: (statement: string, seq: number) => Promise<void>
+}
+
+const bytes = (...octets: number[]) => new Uint8Array(octets)
+const row = (seq: number, octet = seq): LogRow => ({
+  seq,
+  account: 'amina',
+  at: 1000 + seq,
+  update: bytes(octet, 7),
+})
+const batch = (statement: string, ...rows: LogRow[]) => ({
+  statement,
+  epoch: 1,
+  rows,
+  owners: [],
+  registry: [],
+})
+const FIRST = { account: 'server', at: 1000, update: bytes(1, 7) }
+
+export function liveLogContract(name: string, opened: () => OpenedLog): void {
+  let made = 0
+  const fresh = async () => {
+    const statement = `letter-${name}-${++made}`
+    await opened().log.create(statement, FIRST)
+    return statement
+  }
+
+  describe(`the log of live text on ${name}`, () => {
+    it('[TEXT-1] creates a statement once, also when it is tried a hundred times at once', async () => {
+      const { log } = opened()
+      const tries = await Promise.all(Array.from({ length: 100 }, () => log.create(`race-${name}`, FIRST)))
+      expect(tries.filter(Boolean)).toHaveLength(1)
+      expect((await log.load(`race-${name}`))?.rows).toHaveLength(1)
+    })
+
+    it('[LIVE-1] knows nothing of a statement that was never created', async () => {
+      expect(await opened().log.load('never')).toBeNull()
+    })
+
+    it('[LIVE-1] gives back what was appended, in order, with author and time', async () => {
+      const { log } = opened()
+      const statement = await fresh()
+      await Promise.all([log.append(batch(statement, row(2), row(3))), log.append(batch(statement, row(4)))])
+      const stored = await log.load(statement)
+      expect(stored).toMatchObject({ epoch: 1, lastSeq: 4, snapshot: null, setAside: [] })
+      expect(stored?.rows).toEqual([{ seq: 1, ...FIRST }, row(2), row(3), row(4)])
+    })
+
+    it('[LIVE-1] keeps owners of editors and the registry with the rows they came with', async () => {
+      const { log, reopen } = opened()
+      const statement = await fresh()
+      const owners = [{ editor: 4_294_967_295, account: 'amina', at: 5 }]
+      await log.append({ ...batch(statement, row(2)), owners, registry: [{ key: 'block-one', value: '1' }] })
+      await log.append({ ...batch(statement, row(3)), registry: [{ key: 'block-one', value: '2' }] })
+      const stored = await (await reopen()).load(statement)
+      expect(stored?.owners).toEqual(owners)
+      expect(stored?.registry).toEqual([{ key: 'block-one', value: '2' }])
+    })
+
+    it('[LIVE-1] refuses a number that is taken, stores nothing of that batch, and all of the others', async () => {
+      const { log } = opened()
+      const [one, other] = [await fresh(), await fresh()]
+      const outcome = await Promise.allSettled([
+        log.append({ ...batch(one, row(2), row(1)), owners: [{ editor: 5, account: 'bruno', at: 1 }] }),
+        log.append(batch(other, row(2))),
+      ])
+      expect(outcome.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+      expect(await log.load(one)).toMatchObject({ lastSeq: 1, owners: [] })
+      expect(await log.load(other)).toMatchObject({ lastSeq: 2 })
+    })
+
+    it('[LIVE-1] starts from a snapshot once it is adopted, and keeps every row as history', async () => {
+      const { log, reopen } = opened()
+      const statement = await fresh()
+      await log.append(batch(statement, row(2), row(3)))
+      const snapshot = { upTo: 2, at: 9, update: bytes(1, 2, 3) }
+      await log.draftSnapshot(statement, snapshot)
+      expect((await log.load(statement))?.snapshot).toBeNull()
+      expect(await log.readSnapshot(statement, 2)).toEqual(snapshot)
+      await log.adoptSnapshot(statement, 2)
+      const again = await reopen()
+      expect(await again.load(statement)).toMatchObject({ snapshot, rows: [row(3)], lastSeq: 3 })
+      expect(await again.history(statement)).toHaveLength(3)
+    })
+
+    it('[LIVE-1] sets a row aside whose bytes are not what was written, and loads the rest', async () => {
+      const { log, spoil } = opened()
+      const statement = await fresh()
+      await log.append(batch(statement, row(2), row(3)))
+      await spoil(statement, 2)
+      const stored = await log.load(statement)
+      expect(stored?.setAside).toEqual([2])
+      expect(stored?.rows.map(({ seq }) => seq)).toEqual([1, 3])
+      expect(stored?.lastSeq).toBe(3)
+    })
+  })
+}

@@ -1,0 +1,4 @@
+import { storageContract } from './storage.contract.ts'
+import { storages } from './storages.ts'
+
+for (const [name, open] of storages) storageContract(name, open)

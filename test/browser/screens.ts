@@ -1,0 +1,187 @@
+/**
+ * Pictures of every main screen, to be looked at: `tsx test/browser/screens.ts OUTDIR`, after `npm run build`.
+ * With `--readme FILE` only the picture of the README.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { editorEn as desk } from '../../shared/words/editor.en.ts'
+import { en as words } from '../../shared/words/en.ts'
+import { caretAfter, type Seat } from './hands.ts'
+import { FILE } from './letter.ts'
+import { openScene, type Places, publishSample, type Scene, second } from './scene.ts'
+
+type Shot = { name: string; at: string; act?: (page: Page) => Promise<unknown>; whole?: boolean }
+
+const WIDTHS = [1280, 390]
+const SCHEMES = ['light', 'dark'] as const
+
+const [first, file] = process.argv.slice(2)
+if (first === undefined || (first === '--readme' && file === undefined)) {
+  process.stderr.write('tsx test/browser/screens.ts OUTDIR | --readme FILE\n')
+  process.exitCode = 2
+} else await (first === '--readme' ? readme(file!) : all(first))
+
+async function all(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const scene = await openScene()
+  try {
+    await take(scene, folder, beginning(scene), true)
+    await take(scene, folder, [{ name: '00-sign-in', at: scene.origin }], false)
+    const places = await scene.make()
+    await take(scene, folder, [{ name: '02-invitation', at: places.invitation }], false)
+    const other = await second(scene, places)
+    await take(scene, folder, inside(places), true)
+    await take(scene, folder, dialogs(places), true)
+    await take(scene, folder, outside(places), false)
+    await publishSample(scene, places)
+    await take(scene, folder, [{ name: '43-public', at: places.published }], false)
+    await other.context.close()
+  } finally {
+    process.stdout.write(scene.said())
+    await scene.close()
+  }
+}
+
+function beginning({ origin }: Scene): Shot[] {
+  return [{ name: '01-first-screen', at: origin }]
+}
+
+function inside(places: Places): Shot[] {
+  return [
+    { name: '10-home', at: places.home },
+    { name: '11-statement', at: places.statement, act: letter, whole: false },
+    { name: '12-statement-whole', at: places.statement, act: letter },
+    { name: '13-versions', at: `${places.statement}/versions` },
+    { name: '14-version', at: places.version },
+    { name: '15-compare', at: places.compare },
+    {
+      name: '16-compare-sides',
+      at: places.compare,
+      act: page => page.getByLabel(words.compare.sideBySide).check(),
+    },
+    { name: '17-asks', at: `${places.home}/asks` },
+    {
+      name: '18-ask',
+      at: `${places.home}/asks`,
+      act: page => page.getByRole('main').locator('a[href*="/asks/"]').first().click(),
+    },
+    { name: '19-people', at: `${places.home}/people` },
+    { name: '20-sign-on', at: places.board },
+    { name: '21-audit', at: `${places.home}/audit` },
+    { name: '22-account', at: new URL('/account', places.home).href },
+    { name: '23-import', at: `${places.home}/import` },
+    { name: '24-import-preview', at: `${places.home}/import`, act: preview },
+    { name: '25-nothing-here', at: new URL('/c/nowhere', places.home).href },
+    { name: '26-arabic', at: places.arabic, act: letter },
+    { name: '27-arabic-versions', at: `${places.arabic}/versions` },
+  ]
+}
+
+function dialogs(places: Places): Shot[] {
+  const press = (name: string) => async (page: Page) => {
+    await page.getByRole('button', { name }).first().click()
+    await page.getByRole('dialog').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  const shot = (name: string, at: string, button: string): Shot => ({
+    name,
+    at,
+    act: press(button),
+    whole: false,
+  })
+  return [
+    shot('30-start', places.home, words.statements.start),
+    shot('31-freeze', `${places.statement}/versions`, words.statements.freeze(3)),
+    shot('32-open-sign-on', places.version, words.statements.openSignon),
+    shot('33-invite', `${places.home}/people`, words.people.invite),
+    shot('34-organisation', `${places.home}/people`, words.people.addOrganisation),
+    shot('35-accept', places.board, words.signons.acceptShort),
+    shot('36-publish', places.board, words.signons.publish),
+    { name: '37-keys', at: places.statement, act: keys, whole: false },
+  ]
+}
+
+function outside(places: Places): Shot[] {
+  return [
+    { name: '40-public-before', at: places.unpublished },
+    { name: '41-signer-pending', at: places.pending },
+    { name: '42-signer-confirmed', at: places.accepted },
+    { name: '44-arabic-public', at: places.arabicPublic },
+  ]
+}
+
+function letter(page: Page): Promise<void> {
+  return page.locator('#letter-text').waitFor()
+}
+
+async function preview(page: Page): Promise<void> {
+  await page.getByLabel(words.importing.choose).setInputFiles(FILE)
+  await page.getByRole('heading', { name: words.importing.preview }).waitFor()
+}
+
+async function keys(page: Page): Promise<void> {
+  await letter(page)
+  await page.locator('body').press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+/** Takes each at every width, light and dark. @param known as the host of the scene, who is signed in */
+async function take(scene: Scene, folder: string, shots: readonly Shot[], known: boolean): Promise<void> {
+  const storageState = known ? await scene.host.context.storageState() : { cookies: [], origins: [] }
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const context = await scene.browser.newContext({
+        ...{ storageState, colorScheme, reducedMotion: 'reduce' as const },
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        timezoneId: 'Europe/Zurich',
+      })
+      for (const shot of shots)
+        await takeOne(context, shot, join(folder, `${shot.name}-${width}-${colorScheme}.png`))
+      await context.close()
+    }
+  }
+}
+
+async function takeOne(
+  context: BrowserContext,
+  { name, at, act, whole = true }: Shot,
+  path: string,
+): Promise<void> {
+  const page = await context.newPage()
+  try {
+    await page.goto(at, { waitUntil: 'networkidle' })
+    await act?.(page)
+    await page.screenshot({ path, fullPage: whole })
+    const { wide, most } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      most: document.documentElement.clientWidth,
+    }))
+    if (wide > most) process.stdout.write(`${path}: wider than the screen by ${wide - most}\n`)
+  } catch (error) {
+    process.stdout.write(`${name}: ${String(error)}\n`)
+    await page.screenshot({ path })
+  } finally {
+    await page.close()
+  }
+}
+
+/** The letter of the sample with its outline, its asks in the margin, and somebody else's caret in it. */
+async function readme(path: string): Promise<void> {
+  const scene = await openScene()
+  try {
+    const places = await scene.make()
+    const other = await second(scene, places)
+    const { page }: Seat = scene.host
+    await page.setViewportSize({ width: 1280, height: 1230 })
+    await page.goto(places.statement, { waitUntil: 'networkidle' })
+    await letter(page)
+    await page.getByRole('button', { name: desk.keep.no }).click()
+    await caretAfter(other, 'What we ask')
+    await page.locator('.caret-label').first().waitFor()
+    await page.mouse.move(640, 20)
+    await page.screenshot({ path })
+  } finally {
+    await scene.close()
+  }
+}

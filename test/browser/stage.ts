@@ -1,0 +1,63 @@
+/** A world that browsers can walk into: its app listens on a free port, and its clock runs with the wall's. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { packageRoot } from '../../server/adapters/packageRoot.ts'
+import { openWorld, type Somebody, type World } from '../world.ts'
+import { startChromium } from './chromium.ts'
+
+export type Stage = {
+  world: World
+  origin: string
+  browser: Browser
+  /** Opens a window for somebody who is signed in, on an address of the application. */
+  open(who: Somebody, path: string, options?: BrowserContextOptions): Promise<Seat>
+  close(): Promise<void>
+}
+
+/** Somebody's window; `troubles` are the page's errors and everything its security policy refused. */
+export type Seat = { page: Page; context: BrowserContext; troubles: string[] }
+
+/** Needs the client as `npm run build` leaves it in `dist/client`. */
+export async function openStage(): Promise<Stage> {
+  if (!existsSync(join(packageRoot(), 'dist/client/index.html')))
+    throw new Error('The client is not built: run "npm run build" first.')
+  const world = await openWorld()
+  await world.app.fastify.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = world.app.fastify.server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const clock = setInterval(() => world.clock.pass(100), 100)
+  const browser = await startChromium()
+  return {
+    world,
+    origin,
+    browser,
+    open: (who, path, options) => open(browser, origin, who, path, options),
+    async close() {
+      await browser.close()
+      clearInterval(clock)
+      await world.close()
+    },
+  }
+}
+
+async function open(
+  browser: Browser,
+  origin: string,
+  who: Somebody,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Seat> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const [name = '', value = ''] = who.cookie.split('=')
+  await context.addCookies([{ name, value, url: origin }])
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', error => troubles.push(error.message))
+  page.on('console', message => {
+    if (/Content Security Policy|Refused to/.test(message.text())) troubles.push(message.text())
+  })
+  await page.goto(origin + path)
+  return { page, context, troubles }
+}

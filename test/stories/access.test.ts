@@ -1,0 +1,292 @@
+/**
+ * The access matrix, made from the contracts: every route × every role × {own, another coalition's, unknown}, with
+ * each id of a request swapped in turn. A contract that is in neither `scenes` nor `open` fails.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import WebSocket from 'ws'
+import * as asks from '../../shared/contract/asks.ts'
+import * as coalitions from '../../shared/contract/coalitions.ts'
+import { contracts } from '../../shared/contract/index.ts'
+import type { Contract } from '../../shared/contract/route.ts'
+import * as signons from '../../shared/contract/signons.ts'
+import * as statements from '../../shared/contract/statements.ts'
+import { REFUSALS } from '../../shared/refusals.ts'
+import { type CoalitionPermission, PERMISSIONS, ROLES, type Role, roleMay } from '../../shared/roles.ts'
+import { openWorld, type Somebody, type World } from '../world.ts'
+
+/** What one coalition has, by the name of the field that holds its id. */
+type Things = Record<
+  | 'coalition'
+  | 'organisation'
+  | 'membership'
+  | 'invitation'
+  | 'statement'
+  | 'version'
+  | 'ask'
+  | 'signon'
+  | 'signature',
+  string
+>
+
+const UNKNOWN = 'unknown-000000000'
+const says = { verb: 'delete' as const, targets: [{ asWritten: 'Article 9' }], wording: 'Delete Article 9.' }
+const entry = { name: 'Quay Rights', otherNames: [], country: null, domains: [], accreditation: [] }
+
+/** For each contract inside a coalition: an input that its coordinator may send. Ids are the names of things. */
+const scenes: Record<string, Record<string, unknown>> = {
+  seeCoalition: { coalition: 0 },
+  renameCoalition: { coalition: 0, name: 'The harbour coalition' },
+  listOrganisations: { coalition: 0 },
+  addOrganisation: { coalition: 0, ...entry, name: 'Pier Watch' },
+  changeOrganisation: { coalition: 0, organisation: 0, ...entry },
+  listPeople: { coalition: 0 },
+  invite: { coalition: 0, organisation: 0, address: 'guest@example.org', role: 'observer' },
+  revokeInvitation: { coalition: 0, invitation: 0 },
+  changeRole: { coalition: 0, membership: 0, role: 'reviewer' },
+  removePerson: { coalition: 0, membership: 0 },
+  readAudit: { coalition: 0 },
+  listStatements: { coalition: 0 },
+  startStatement: { coalition: 0, kind: 'joint-letter', title: 'Letter', language: 'en', direction: 'ltr' },
+  seeStatement: { statement: 0 },
+  changeStatement: { statement: 0, title: 'Joint letter' },
+  archiveStatement: { statement: 0, archived: false },
+  readText: { statement: 0 },
+  exportText: { statement: 0, format: 'txt' },
+  listVersions: { statement: 0 },
+  lookBeforeFreezing: { statement: 0 },
+  freeze: { statement: 0 },
+  seeVersion: { version: 0 },
+  exportVersion: { version: 0, format: 'json' },
+  restoreVersion: { version: 0 },
+  listAsks: { coalition: 0 },
+  statementAsks: { statement: 0 },
+  makeAsk: { statement: 0, block: 'block-0001', ...says },
+  seeAsk: { ask: 0 },
+  reviseAsk: { ask: 0, ...says, wording: 'Delete Article 9 wholly.' },
+  listSignons: { coalition: 0 },
+  openSignon: { version: 0, closesLocal: '2027-02-01T18:00', zone: 'Europe/Zurich' },
+  seeSignon: { signon: 0 },
+  changeSignon: { signon: 0, acceptAtOnce: true },
+  publishSignon: { signon: 0, slug: 'harbour-letter' },
+  bindList: { signon: 0, bound: true },
+  moveSignon: { signon: 0, version: 0 },
+  exportList: { signon: 0, format: 'json' },
+  exportSigned: { signon: 0, format: 'md' },
+  acceptSignature: { signature: 0, organisation: { id: 'organisation' } },
+  declineSignature: { signature: 0, reason: 'Not an organisation.' },
+  closeSignon: { signon: 0 },
+}
+
+/** Contracts outside any coalition: for anyone, for whoever is signed in, or for the operator. */
+const open = [...contracts].filter(([, contract]) => contract.scope === 'server').map(([name]) => name)
+
+let world: World
+let own: Things
+let theirs: Things
+let people: Record<Role, Somebody>
+let operator: Somebody
+let stranger: Somebody
+
+beforeAll(async () => {
+  world = await openWorld()
+  const mine = await world.coalition('harbour', 'Amina')
+  const other = await world.coalition('pier', 'Boris')
+  operator = await world.person('Olu', { operator: true })
+  stranger = other.coordinator
+  const member = async (role: Role) =>
+    [role, await world.person(`The ${role}`, { coalition: mine.id, role })] as const
+  people = Object.fromEntries(await Promise.all(ROLES.map(member))) as Record<Role, Somebody>
+  own = await thingsOf(mine.id, mine.coordinator)
+  theirs = await thingsOf(other.id, other.coordinator)
+})
+afterAll(() => world.close())
+
+describe('the access matrix', () => {
+  it('[LIVE-2] every contract stands in it', () => {
+    expect([...contracts.keys()].filter(name => !(name in scenes) && !open.includes(name))).toEqual([])
+    expect(Object.keys(scenes).filter(name => !contracts.has(name))).toEqual([])
+  })
+
+  for (const [name, contract] of contracts) {
+    if (contract.scope === 'server') continue
+    const permission = contract.permission as CoalitionPermission
+
+    it(`${name}: nobody, strangers, the operator and unknown ids get the same answer`, async () => {
+      const asked = filled(name, own)
+      expect(await code(null, contract, asked)).toBe('not-signed-in')
+      const unknown = await answer(people.coordinator, contract, { ...asked, [contract.scope]: UNKNOWN })
+      for (const somebody of [stranger, operator])
+        expect(await answer(somebody, contract, asked)).toEqual(unknown)
+      expect(unknown).toEqual({ status: 404, body: { code: 'not-found', message: REFUSALS['not-found'] } })
+    })
+
+    it(`${name}: each id of the request is checked`, async () => {
+      const asked = filled(name, own)
+      for (const field of idFields(name))
+        for (const foreign of [theirs[field], UNKNOWN])
+          expect(await code(people.coordinator, contract, { ...asked, [field]: foreign }), field).toBe(
+            'not-found',
+          )
+    })
+
+    for (const role of ROLES.filter(known => !roleMay(known, permission)))
+      it(`${name}: a ${role} may not`, async () => {
+        expect(await code(people[role], contract, filled(name, own))).toBe('not-allowed')
+      })
+  }
+
+  for (const name of Object.keys(scenes))
+    it(`${name}: those who may are not refused for who they are`, async () => {
+      const contract = contracts.get(name)!
+      for (const role of PERMISSIONS[contract.permission as CoalitionPermission]) {
+        const refused = await code(people[role as Role], contract, filled(name, own))
+        expect(
+          ['not-signed-in', 'not-found', 'not-allowed', 'bad-input', 'internal'],
+          `${role}: ${refused}`,
+        ).not.toContain(refused)
+      }
+    })
+
+  it('an operator is needed to found coalitions, and whoever is not gets "nothing here"', async () => {
+    const asked = { name: 'Third', slug: 'third', organisation: 'Third' }
+    expect(await code(null, coalitions.foundCoalition, asked)).toBe('not-signed-in')
+    expect(await code(people.coordinator, coalitions.foundCoalition, asked)).toBe('not-found')
+    expect(await code(people.coordinator, coalitions.foundSample, {})).toBe('not-found')
+  })
+
+  it('an unknown field is refused by every contract that takes JSON', async () => {
+    for (const [name, contract] of contracts) {
+      if (contract.scope === 'server' || contract.method === 'GET') continue
+      const asked = filled(name, own)
+      expect(await code(people.coordinator, contract, { ...asked, surprise: 1 }), name).toBe('bad-input')
+    }
+  })
+
+  it('[LIVE-2] a socket is judged before it is opened', async () => {
+    await world.app.fastify.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = world.app.fastify.server.address() as { port: number }
+    const opened = (statement: string, token: string | undefined, origin?: string) =>
+      new Promise<number>(resolve => {
+        const query = token === undefined ? '' : `?token=${token}`
+        const socket = new WebSocket(
+          `ws://127.0.0.1:${port}/live/${statement}${query}`,
+          origin === undefined ? {} : { origin },
+        )
+        socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+        socket.on('open', () => {
+          socket.terminate()
+          resolve(101)
+        })
+        socket.on('error', () => {})
+      })
+    for (const role of ROLES) expect(await opened(own.statement, people[role].token), role).toBe(101)
+    expect(await opened(own.statement, stranger.token)).toBe(404)
+    expect(await opened(own.statement, operator.token)).toBe(404)
+    expect(await opened(UNKNOWN, people.coordinator.token)).toBe(404)
+    expect(await opened(own.statement, 'not-a-token')).toBe(401)
+    expect(await opened(own.statement, undefined)).toBe(403)
+    expect(await opened(own.statement, people.coordinator.token, 'https://elsewhere.example')).toBe(403)
+  })
+})
+
+function filled(name: string, things: Things): Record<string, unknown> {
+  const asked = { ...scenes[name] }
+  for (const field of idFields(name)) asked[field] = things[field]
+  if (name === 'acceptSignature') asked.organisation = { id: things.organisation }
+  return asked
+}
+
+const idFields = (name: string): (keyof Things)[] =>
+  Object.entries(scenes[name] ?? {})
+    .filter(([, value]) => value === 0)
+    .map(([field]) => field as keyof Things)
+
+async function answer(as: Somebody | null, contract: Contract, input: Record<string, unknown>) {
+  const got = await world.ask(as, contract, input)
+  const isJson = String(got.headers['content-type']).startsWith('application/json')
+  return { status: got.statusCode, body: isJson ? (got.json() as { code?: string }) : got.body }
+}
+
+async function code(
+  as: Somebody | null,
+  contract: Contract,
+  input: Record<string, unknown>,
+): Promise<string | null> {
+  const { status, body } = await answer(as, contract, input)
+  return status < 300 ? null : ((body as { code?: string }).code ?? `status ${status}`)
+}
+
+/** One of everything, made by its coordinator through the routes. */
+async function thingsOf(coalition: string, coordinator: Somebody): Promise<Things> {
+  const organisation = (
+    await world.call(coordinator, coalitions.addOrganisation, { coalition, name: 'Quay Rights' })
+  ).id
+  const member = await world.person(`Guest of ${coalition}`, { coalition, role: 'observer' })
+  const list = await world.call(coordinator, coalitions.listPeople, { coalition })
+  const membership = list.people.find(row => row.person === member.id)!.membership
+  const address = `${coalition}@example.org`.toLowerCase()
+  const invitation = (
+    await world.call(coordinator, coalitions.invite, { coalition, organisation, address, role: 'observer' })
+  ).id
+  const body = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        attrs: { id: 'block-0001' },
+        content: [{ type: 'text', text: 'Delete Article 9.' }],
+      },
+    ],
+  }
+  const statement = (
+    await world.call(coordinator, statements.startStatement, {
+      coalition,
+      kind: 'joint-letter',
+      title: 'Letter',
+      language: 'en',
+      direction: 'ltr',
+      body,
+    })
+  ).id
+  const ask = (await world.call(coordinator, asks.makeAsk, { statement, block: 'block-0001', ...says })).id
+  const version = (await world.call(coordinator, statements.freeze, { statement })).id
+  const signon = await world.call(coordinator, signons.openSignon, {
+    version,
+    closesLocal: '2027-02-01T18:00',
+    zone: 'Europe/Zurich',
+  })
+  const signature = await signed(signon.address, signon.version.hash, coalition)
+  await world.call(coordinator, coalitions.listPeople, { coalition })
+  const seen = await world.call(coordinator, signons.seeSignon, { signon: signon.id })
+  expect(signature).toBe(seen.signatures.length)
+  return {
+    coalition,
+    organisation,
+    membership,
+    invitation,
+    statement,
+    version,
+    ask,
+    signon: signon.id,
+    signature: seen.signatures[0]!.id,
+  }
+}
+
+/** Signs on the public page; gives back how many signatures that made. */
+async function signed(address: string, hash: string, coalition: string): Promise<number> {
+  const page = new URL(address).pathname.split('/').at(-1)!
+  const form = await world.ask(null, signons.signStatement, {
+    page,
+    hash,
+    name: 'Breakwater Alliance',
+    country: 'CH',
+    signatory: 'Dana',
+    role: 'Director',
+    address: `dana.${coalition.toLowerCase()}@example.org`,
+    authorised: 'on',
+    consent: 'on',
+    consentVersion: '1',
+  })
+  expect(form.statusCode).toBeLessThan(400)
+  return 1
+}
