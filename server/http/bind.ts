@@ -63,7 +63,8 @@ export function bind<C extends Contract>(app: FastifyInstance, ports: Ports, con
 /** Judged before the body is read: nobody without an account, or beyond the limit, has megabytes parsed here. */
 async function admit(ports: Ports, contract: Contract, request: FastifyRequest): Promise<Visitor | Person> {
   const who = await whoAsks(ports, request)
-  if (contract.limit) await mayTry(ports, contract.path, who.clientAddress, contract.limit)
+  if (contract.limit)
+    await mayTry(ports, `${contract.method} ${contract.path}`, who.clientAddress, contract.limit)
   return contract.permission === 'anyone' ? who : mustBePerson(who)
 }
 

@@ -79,6 +79,15 @@ describe('signing in', () => {
     expect(presses.filter(one => one.statusCode === 410)).toHaveLength(99)
   })
 
+  it('[SIGN-3] a scanner that opens the link again and again does not use up the presses', async () => {
+    const { coordinator } = await world.coalition('harbour', 'Amina')
+    await world.call(null, people.askForSignIn, { address: coordinator.address })
+    const link = tokenOf(await world.linkTo(coordinator.address))
+    for (let opened = 0; opened <= people.useLink.limit.times; opened++)
+      expect((await world.ask(null, people.showLink, { link })).statusCode).toBe(200)
+    expect((await press(link)).status).toBe(303)
+  })
+
   it('[HOUSE-2] the link ends after twenty minutes', async () => {
     const { coordinator } = await world.coalition('harbour', 'Amina')
     await world.call(null, people.askForSignIn, { address: coordinator.address })
