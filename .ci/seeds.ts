@@ -3,17 +3,16 @@
  * made of the letters and the copies, prints a table, and fails with what is wrong. How words are counted here is
  * written apart from the importer on purpose.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { suggestAsks } from '../shared/cite/asks.ts'
-import { fromJson } from '../shared/formats/json.ts'
 import { canonical } from '../shared/statement/canonical.ts'
 import { childrenOf, isTextBlock, textOf } from '../shared/statement/text.ts'
 import type { AnyBlock, StatementFile } from '../shared/statement/tree.ts'
+import { all, expect, faults, letterAt, read, same, verdict, words, wordsOf } from './letters.ts'
 
 const [act, seeds = '', work = ''] = process.argv.slice(2)
 const letters = readdirSync(seeds).filter(name => name.endsWith('.txt'))
-const faults: string[] = []
 
 /** Lines broken at another width; of the joint letter also one ask and two organisations fewer. */
 function prepare(name: string): void {
@@ -96,23 +95,11 @@ function checkWords(name: string, sourcePath: string, stem: string): void {
     gone.map(one => one.line),
   )
   const file = letter(`${stem}.json`)
-  const notes = (file.body.content ?? []).filter(block => block.type === 'footnotes')
   const rest = (file.body.content ?? []).filter(block => block.type !== 'footnotes')
-  same(
-    `${name}: words of the text`,
-    source.body,
-    rest.flatMap(block => wordsIn(block)),
-  )
-  same(
-    `${name}: words of the notes`,
-    source.notes,
-    notes.flatMap(block => wordsIn(block)),
-  )
+  const { text, notes } = wordsOf(file)
+  same(`${name}: words of the text`, source.body, text)
+  same(`${name}: words of the notes`, source.notes, notes)
   same(`${name}: words before the marks of notes`, source.marked, marksIn(rest))
-}
-
-function wordsIn(block: AnyBlock): string[] {
-  return isTextBlock(block) ? words(textOf(block.content)) : childrenOf(block).flatMap(wordsIn)
 }
 
 function marksIn(blocks: readonly AnyBlock[]): string[] {
@@ -124,8 +111,6 @@ function marksIn(blocks: readonly AnyBlock[]): string[] {
     )
   })
 }
-
-const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The words of a converted letter without its markup, list signs and marks; notes apart. */
 function sourceWords(raw: string, skip: number[]): { body: string[]; notes: string[]; marked: string[] } {
@@ -211,9 +196,6 @@ const NAMES = [
 /** Six concerns, six asks, twenty names; one ask and two names fewer in the perturbed copy; no name is cited. */
 function checkJointLetter(stem: string, file: StatementFile): void {
   const perturbed = letter(`${stem}-perturbed.json`)
-  const expect = (what: string, found: unknown, wanted: unknown): void => {
-    if (found !== wanted) faults.push(`${what}: ${found}, not ${wanted}`)
-  }
   expect('concerns of the letter', demands(file, 'concern'), 6)
   expect('asks of the letter', demands(file, 'ask'), 6)
   expect('concerns of the perturbed letter', demands(perturbed, 'concern'), 6)
@@ -244,35 +226,16 @@ function demands(file: StatementFile, kind: 'ask' | 'concern'): number {
   ).length
 }
 
-function all(node: AnyBlock | StatementFile['body']): AnyBlock[] {
-  return childrenOf(node).flatMap(child => [child, ...all(child)])
-}
-
-function same(what: string, wanted: readonly string[], found: readonly string[]): void {
-  const at = wanted.findIndex((word, index) => word !== found[index])
-  if (at < 0 && wanted.length === found.length) return
-  const place = at < 0 ? wanted.length : at
-  const near = (list: readonly string[]): string => list.slice(Math.max(0, place - 3), place + 5).join(' ')
-  faults.push(
-    `${what}: ${wanted.length} in the source, ${found.length} found; "${near(wanted)}" became "${near(found)}"`,
-  )
-}
-
 function letter(name: string): StatementFile {
-  return fromJson(read(join(work, name)))
+  return letterAt(join(work, name))
 }
 
 function json(name: string): unknown {
   return JSON.parse(read(join(work, name)))
 }
 
-function read(path: string): string {
-  return readFileSync(path, 'utf8')
-}
-
 if (act === 'prepare') for (const name of letters) prepare(name)
 else {
   check()
-  for (const fault of faults) console.error(`✗ ${fault}`)
-  process.exitCode = faults.length > 0 ? 1 : 0
+  verdict()
 }

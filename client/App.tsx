@@ -12,6 +12,7 @@ import { CoalitionPage } from './pages/CoalitionPage.tsx'
 import { CoalitionsPage } from './pages/CoalitionsPage.tsx'
 import { NothingHere } from './pages/NothingHere.tsx'
 import { PeoplePage } from './pages/PeoplePage.tsx'
+import { RoundsPage } from './pages/RoundsPage.tsx'
 import { SignInPage } from './pages/SignInPage.tsx'
 import { SignonPage } from './pages/SignonPage.tsx'
 import { VersionPage } from './pages/VersionPage.tsx'
@@ -24,6 +25,7 @@ const StatementPage = lazy(() =>
   import('./pages/StatementPage.tsx').then(m => ({ default: m.StatementPage })),
 )
 const ComparePage = lazy(() => import('./pages/ComparePage.tsx').then(m => ({ default: m.ComparePage })))
+const RoundPage = lazy(() => import('./pages/RoundPage.tsx').then(m => ({ default: m.RoundPage })))
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx').then(m => ({ default: m.ImportPage })))
 
 export function App() {
@@ -49,6 +51,8 @@ export function App() {
           <Route path="/statements/:id" component={StatementPage} />
           <Route path="/statements/:id/versions" component={VersionsPage} />
           <Route path="/statements/:id/versions/:version" component={VersionPage} />
+          <Route path="/statements/:id/rounds" component={RoundsPage} />
+          <Route path="/statements/:id/rounds/:round" component={RoundPage} />
           <Route path="/statements/:id/compare" component={ComparePage} />
           <Route path="/account" component={AccountPage} />
           <Route component={NothingHere} />

@@ -32,6 +32,18 @@ export function fileAddress<const C extends FileContract>(contract: C, input: As
   return address + queryOf(rest)
 }
 
+/**
+ * Gets a file that the server makes.
+ * @param address as `fileAddress` gives it
+ * @throws Refusal as `call` does
+ */
+export async function fetchFile(address: string): Promise<{ name: string; content: Blob }> {
+  const response = await send('GET', address, {}, undefined)
+  if (!response.ok) throw await refusalOf(response)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { name: decodeURIComponent(named ?? ''), content: await response.blob() }
+}
+
 /** Any failure as a Refusal, so that every screen can show a sentence. */
 export function asRefusal(error: unknown): Refusal {
   return error instanceof Refusal ? error : new Refusal('internal', words.errors.unexpected)

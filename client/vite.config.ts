@@ -26,6 +26,8 @@ export default defineConfig({
       'decode-named-character-reference': here('../node_modules/decode-named-character-reference/index.js'),
     },
   },
+  // Readers and the comparer load only the parts that a file needs.
+  worker: { format: 'es' },
   build: {
     outDir: here('../dist/client'),
     emptyOutDir: true,

@@ -5,18 +5,25 @@ import fastifyFormbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { packageRoot } from './adapters/packageRoot.ts'
 import { askRoutes } from './asks/routes.ts'
+import { attributionRoutes } from './attribution/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { coalitionRoutes } from './coalitions/routes.ts'
 import type { Config } from './config.ts'
+import { openRenderer } from './exchange/renderer.ts'
 import { serveClient } from './http/client.ts'
 import { hangDoors } from './http/doors.ts'
 import { answerProblems } from './http/problems.ts'
 import { createLive, type Live } from './live/live.ts'
+import { type Digests, startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { opsRoutes } from './ops/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Ports } from './ports.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { carryOn } from './reviews/textChange.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { signonRoutes } from './signons/routes.ts'
 import { judgeSocket } from './statements/door.ts'
 import { keepPlaces, type Places } from './statements/places.ts'
@@ -26,13 +33,14 @@ import { statementRoutes } from './statements/routes.ts'
 const GRACE = 2000
 
 /** What the app does not make itself. */
-export type Outside = Omit<Ports, 'rooms' | 'mailsQueued'>
+export type Outside = Omit<Ports, 'rooms' | 'renderer' | 'mailsQueued'>
 
 export type App = {
   fastify: FastifyInstance
   ports: Ports
   live: Live
   outbox: Outbox
+  digests: Digests
   places: Places
   close(): Promise<void>
 }
@@ -46,12 +54,14 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   const { config } = outside
   const fastify = Fastify(fastifyOptions(config, log))
   const outbox = startOutbox(outside, trouble => fastify.log.warn(trouble))
+  const renderer = openRenderer(outside.clock)
   const live = await createLive(outside, {
     judge: request => judgeSocket(ports, request),
     log: fastify.log,
     changed: statement => places.changed(statement),
   })
-  const ports: Ports = { ...outside, rooms: live.rooms, mailsQueued: outbox.kick }
+  const ports: Ports = { ...outside, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
+  const digests = startDigests(ports, trouble => fastify.log.warn(trouble))
   const places = keepPlaces(ports, trouble => fastify.log.warn(trouble))
 
   answerProblems(fastify)
@@ -64,10 +74,17 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   organisationRoutes(fastify, ports)
   askRoutes(fastify, ports)
   statementRoutes(fastify, ports)
+  reviewRoutes(fastify, ports)
+  roundRoutes(fastify, ports)
   signonRoutes(fastify, ports)
+  attributionRoutes(fastify, ports)
+  noticeRoutes(fastify, ports)
   auditRoutes(fastify, ports)
   opsRoutes(fastify, ports)
   await live.register(fastify)
+  await carryOn(ports).catch(() =>
+    fastify.log.warn('A decision on a suggestion could not be carried through.'),
+  )
   await serveClient(fastify, join(packageRoot(), 'dist/client'))
 
   const close = async () => {
@@ -77,10 +94,12 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     // A browser keeps lines open on which it has asked nothing yet; they hold up nobody for longer than this.
     const cut = outside.clock.after(GRACE, () => fastify.server.closeAllConnections())
     await fastify.close()
+    await renderer.close()
     cut()
+    await digests.stop()
     await outbox.stop()
   }
-  return { fastify, ports, live, outbox, places, close }
+  return { fastify, ports, live, outbox, digests, places, close }
 }
 
 const fastifyOptions = (config: Config, log: { write(line: string): void } | undefined) => ({

@@ -10,8 +10,8 @@ const USAGE = `undersigned serve
 undersigned migrate
 undersigned invite EMAIL --coalition SLUG --role ROLE [--organisation NAME]
 undersigned token EMAIL
-undersigned convert IN OUT [--mends apply|leave] [--report FILE]
-undersigned compare OLD NEW [--json]
+undersigned convert IN OUT [--mends apply|leave] [--changes accept|reject] [--report FILE]
+undersigned compare OLD NEW [--json | --html OUT | --docx OUT]
 undersigned cite FILE --json
 undersigned asks FILE --json
 undersigned signatories FILE --json

@@ -1,6 +1,11 @@
 /** The doors to the outside. Everything an act may touch beyond its own arguments comes through one of these. */
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { Doc } from '../shared/statement/tree.ts'
+import type { Hands } from '../shared/attribution/hands.ts'
+import type { Taken } from '../shared/attribution/moments.ts'
+import type { Comparison } from '../shared/compare/comparison.ts'
+import type { Export } from '../shared/formats/export.ts'
+import type { PackedFormat } from '../shared/formats/write.ts'
+import type { Doc, StatementFile } from '../shared/statement/tree.ts'
 import type { Tables } from './adapters/tables.ts'
 import type { Config } from './config.ts'
 
@@ -55,13 +60,22 @@ export type Keys = {
   lookup(of: string): string
 }
 
-export type Mail = { to: string; subject: string; text: string; messageId: string }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  messageId: string
+  headers?: Readonly<Record<string, string>>
+}
 /** `sent`, or `refused` for good (the receiving server said so), or throws: tried again later. */
 export type Mailer = {
   kind: 'smtp' | 'terminal'
   send(mail: Mail): Promise<'sent' | 'refused'>
   close(): Promise<void>
 }
+
+/** Whose an edit is: a person's, by id, or that of a suggestion which was accepted. */
+export type EditBy = string | { suggestion: string }
 
 /** The living texts, as seen by acts that change access or text. */
 export type Rooms = {
@@ -78,12 +92,40 @@ export type Rooms = {
   /**
    * Changes the text as an edit of `by` that everyone sees; written only where it differs, block by block, so that
    * what others type meanwhile stays. `change` gets the text as it is at that moment; it is pure and never throws.
+   * The words of an accepted suggestion are its author's.
    */
-  edit(statement: string, change: (doc: Doc) => Doc, by: string): Promise<void>
+  edit(statement: string, change: (doc: Doc) => Doc, by: EditBy): Promise<void>
+  /**
+   * Who changed what between two texts of a statement, by its log; found out beside the thread that serves.
+   * @param byOf the organisation that an edit counts as, given when it was made, in milliseconds since 1970
+   * Refuses with `too-large` a log that takes too long, with `try-again` where too many wait.
+   */
+  hands(
+    statement: string,
+    between: { old: Taken | null; new: Taken | null },
+    byOf: (by: EditBy, at: number) => string | null,
+  ): Promise<Hands>
   /** The document's epoch: it changes when a text was put back from a backup. */
   epoch(statement: string): Promise<string>
   /** Tells open editors that the statement's title, language, direction or state changed. */
   statementChanged(statement: string): void
+  /** Tells open editors that comments, suggestions or rounds of the statement changed. */
+  reviewChanged(statement: string): void
+}
+
+/** Heavy work on letters, done outside the thread that serves: files that only a program can open, and comparing. */
+export type Renderer = {
+  /**
+   * @param about what the file says of itself; the words are those of the letter's language
+   * Refuses with `cannot-draw` what no font here can draw, with `too-large` what takes too long, and with
+   * `try-again` where too many wait.
+   */
+  render(format: PackedFormat, file: StatementFile, about: Omit<Export, 'words'>): Promise<Uint8Array>
+  /** What differs between two texts. Refuses with `too-large` and `try-again` as above. */
+  compare(
+    old: Pick<StatementFile, 'title' | 'body'>,
+    now: Pick<StatementFile, 'title' | 'body' | 'language'>,
+  ): Promise<Comparison>
 }
 
 export type Ports = {
@@ -94,6 +136,7 @@ export type Ports = {
   keys: Keys
   mailer: Mailer
   rooms: Rooms
+  renderer: Renderer
   /** Tells the outbox that mails were queued, after the write that queued them. */
   mailsQueued(): void
 }

@@ -49,3 +49,5 @@ export type Notice =
   | { kind: 'refused'; why: Why }
   /** Title, language or the like of the statement changed. */
   | { kind: 'statement-changed' }
+  /** Its comments, suggestions or rounds changed: ask again for what is newer. */
+  | { kind: 'review-changed' }

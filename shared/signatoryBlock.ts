@@ -42,19 +42,18 @@ function atTheEnd(blocks: readonly Block[], list: Signatories): Block[] {
   return notes < 0 ? [...blocks, list] : blocks.toSpliced(notes, 0, list)
 }
 
+/** What every copy of a list says of itself: "As of …, version 3, 12 organisations, 1 individual" [LIST-1]. */
+export function asOfLine(list: SignatoryList, { words, zone }: Omit<Drawn, 'newId'>): string {
+  const { asOf, version, organisations, individuals } = list
+  return words.list.asOf(inWords(asOf, zone, words.language), version.number, organisations, individuals)
+}
+
 /** The list as a block whose names are text, so that every format writes it as it writes any list. */
 function listBlock(list: SignatoryList, id: string, drawn: Drawn): Signatories {
-  const { words, zone, newId } = drawn
-  const { asOf, version, organisations, individuals } = list
-  const line = words.list.asOf(
-    inWords(asOf, zone, words.language),
-    version.number,
-    organisations,
-    individuals,
-  )
+  const { words, newId } = drawn
   return signatories(id, null, [
-    paragraph(newId(), text(`${line}.`)),
-    paragraph(newId(), text(words.list.hash(version.hash))),
+    paragraph(newId(), text(`${asOfLine(list, drawn)}.`)),
+    paragraph(newId(), text(words.list.hash(list.version.hash))),
     ...signedRows(list, drawn),
     ...list.earlier.flatMap(signed => [
       paragraph(

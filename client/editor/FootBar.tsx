@@ -6,7 +6,14 @@ import { Icon } from './Icon.tsx'
 import type { SideName } from './Side.tsx'
 import { words } from './words.ts'
 
-export function FootBar({ editor, onOpen }: { editor: Editor; onOpen: (side: SideName) => void }) {
+type Props = {
+  editor: Editor
+  /** What else the margin holds, such as "4 comments"; empty where nothing. */
+  said: string
+  onOpen: (side: SideName) => void
+}
+
+export function FootBar({ editor, said, onOpen }: Props) {
   const { asks, concerns } = useEditorState({
     editor,
     selector: ({ editor }) => {
@@ -25,7 +32,11 @@ export function FootBar({ editor, onOpen }: { editor: Editor; onOpen: (side: Sid
       </button>
       <button type="button" className="button quiet to-margin" onClick={() => onOpen('margin')}>
         <Icon name="margin" />
-        <bdi>{words.margin.count(asks, concerns)}</bdi>
+        <bdi>
+          {[asks + concerns > 0 || said === '' ? words.margin.count(asks, concerns) : '', said]
+            .filter(Boolean)
+            .join(' · ')}
+        </bdi>
       </button>
     </div>
   )

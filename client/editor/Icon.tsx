@@ -16,6 +16,8 @@ const PATHS: Record<string, string> = {
   redo: 'M10.5 3l3 3-3 3M13.5 6h-7a3.5 3.5 0 0 0 0 7H10',
   ask: 'M3 13V3.5h9.5L10 6.5l2.5 3H3',
   concern: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.4h.01',
+  comment: 'M2.5 3h11v7.5H7.5L4.5 13v-2.5h-2z',
+  suggestions: 'M3 12.5l1-3L11 2.5l2 2-7 7zM2.5 14h11',
   clear: 'M5 13h8M3.2 9.3l5-6 4.3 3.6-5 6H5.7z',
   outline: 'M2.5 4h11M5 8h8.5M5 12h8.5',
   margin: 'M2.5 3h11v10h-11zM9.5 3v10',

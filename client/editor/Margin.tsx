@@ -1,68 +1,93 @@
-/** The margin: the asks and concerns of the letter, each at the height of the words that carry it. */
+/** The margin: asks, concerns, comments and suggestions, each at the height of the words it belongs to. */
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { type CSSProperties, memo, type ReactNode, useEffect, useMemo } from 'react'
 import { type AskRow, statementAsks } from '../../shared/contract/asks.ts'
 import { useAnswer } from '../data.ts'
 import { Button } from '../parts/Button.tsx'
-import { useSay } from '../parts/Toast.tsx'
-import { ChangeAsk } from './AskDialog.tsx'
-import { command } from './acts.ts'
-import { type Demand, demandsIn, goToBlock, markAsk, unmarkConcern } from './demands.ts'
-import { light } from './drawing.ts'
-import { useHeights } from './useHeights.ts'
+import { Arrivals } from '../review/Arrivals.tsx'
+import { ReviewDeskContext } from '../review/desk.ts'
+import type { Entry } from '../review/layer.ts'
+import { MarginHead } from '../review/MarginHead.tsx'
+import { NEW, NewComment } from '../review/NewComment.tsx'
+import { SuggestionCard } from '../review/SuggestionCard.tsx'
+import { standsAs, ThreadCard } from '../review/ThreadCard.tsx'
+import type { Shown } from '../review/useReviewDesk.ts'
+import { words as reviewWords } from '../review/words.ts'
+import { DemandCard } from './DemandCard.tsx'
+import { type Tall, useHeights } from './useHeights.ts'
 import { words } from './words.ts'
 
-type Props = { editor: Editor; statement: string; mayWrite: boolean; onGone?: () => void }
+type Props = { editor: Editor; statement: string; mayWrite: boolean; shown: Shown; onGone?: () => void }
 
 /** @param onGone called after going into the text, for a margin that covers it */
-export function Margin({ editor, statement, mayWrite, onGone }: Props) {
-  const demands = useEditorState({ editor, selector: ({ editor }) => demandsIn(editor.state.doc) })
+export const Margin = memo(({ editor, statement, mayWrite, shown, onGone }: Props) => {
+  const { entries, desk, layer, composing, review } = shown
   const here = useEditorState({ editor, selector: ({ editor }) => blockHere(editor) })
-  const asks = useAsks(statement, demands)
-  const { margin, tops } = useHeights(
-    editor,
-    demands.map(demand => demand.block),
+  const asks = useAsks(statement, entries)
+  const isGone = ({ id, kind, place }: Entry) => kind !== 'demand' && place === 'gone' && id !== NEW
+  const placed = entries.filter(entry => !isGone(entry))
+  const inText = composing && !placed.some(({ id }) => id === NEW) ? [...placed, AT_ONCE] : placed
+  const gone = entries.filter(isGone)
+  const cards = useMemo<readonly Tall[]>(
+    () => entries.map(entry => ({ id: entry.id, at: () => layer.placeOf(entry) })),
+    [entries, layer],
   )
+  const { margin, tops, tall } = useHeights(editor, cards, composing ? NEW : shown.open)
+  const draw = (entry: Entry, top: number | undefined): ReactNode =>
+    entry.kind === 'demand' ? (
+      <DemandCard
+        key={entry.id}
+        demand={entry.demand}
+        ask={asks.find(ask => ask.id === entry.demand.ask)}
+        number={entry.number}
+        top={top}
+        here={here.includes(entry.id)}
+        editor={editor}
+        mayWrite={mayWrite}
+        onGone={onGone}
+        more={review.may.write && entry.demand.ask && <OnAsk shown={shown} ask={entry.demand.ask} />}
+      />
+    ) : entry.id === NEW ? (
+      <New key={NEW} shown={shown} top={top} />
+    ) : (
+      <ReviewCard key={entry.id} entry={entry} top={top} shown={shown} onGone={onGone} />
+    )
   return (
-    <aside className="margin" aria-label={words.margin.label}>
-      <h2 className="unseen">{words.margin.label}</h2>
-      <ul className="margin-cards" ref={margin}>
-        {demands.map((demand, at) => (
-          <Card
-            key={demand.block}
-            demand={demand}
-            ask={asks.find(ask => ask.id === demand.ask)}
-            number={demands.slice(0, at + 1).filter(one => one.ask).length}
-            top={tops.get(demand.block)}
-            here={here.includes(demand.block)}
-            editor={editor}
-            mayWrite={mayWrite}
-            onGone={onGone}
-          />
-        ))}
-      </ul>
-      {demands.length === 0 && (
-        <div className="margin-empty">
-          <p dir="auto">{words.margin.empty}</p>
-          {mayWrite && <p dir="auto">{words.margin.emptyHint}</p>}
-        </div>
-      )}
-    </aside>
+    <ReviewDeskContext value={desk}>
+      <aside className="margin" aria-label={reviewWords.margin.label}>
+        <h2 className="unseen">{reviewWords.margin.label}</h2>
+        <MarginHead shown={shown} gone={gone.map(entry => draw(entry, 0))} />
+        <ul
+          className={inText.length > MANY ? 'margin-cards many' : 'margin-cards'}
+          ref={margin}
+          style={{ '--tall': `${tall}px` } as CSSProperties}
+        >
+          {inText.map(entry => draw(entry, tops.get(entry.id)))}
+        </ul>
+        {inText.length === 0 && <Empty shown={shown} mayWrite={mayWrite} />}
+        <Arrivals review={review} />
+      </aside>
+    </ReviewDeskContext>
   )
-}
+})
 
+/** A comment that is begun has its field, and the focus, before it has its place: one may be typing already. */
+const AT_ONCE: Entry = { kind: 'thread', id: NEW, place: 'whole' }
+/** So many cards that moving all of them smoothly would be felt while typing. */
+const MANY = 40
 const MINUTE = 60_000
 
 /**
  * What the register says of the letter's asks. It is asked again at once when the letter carries an ask that is
  * not known here, because a colleague made it, and now and then, because words of an ask change in the register.
  */
-function useAsks(statement: string, demands: readonly Demand[]): readonly AskRow[] {
+function useAsks(statement: string, entries: readonly Entry[]): readonly AskRow[] {
   const { data, refetch } = useAnswer(statementAsks, { statement }, MINUTE)
   const asks = data?.asks ?? []
-  const unknown = demands
-    .flatMap(({ ask }) => (ask && !asks.some(({ id }) => id === ask) ? ask : []))
+  const unknown = entries
+    .flatMap(entry => (entry.kind === 'demand' && entry.demand.ask ? entry.demand.ask : []))
+    .filter(ask => !asks.some(({ id }) => id === ask))
     .join(' ')
   useEffect(() => {
     if (unknown !== '') void refetch()
@@ -70,95 +95,90 @@ function useAsks(statement: string, demands: readonly Demand[]): readonly AskRow
   return asks
 }
 
-type CardProps = {
-  demand: Demand
-  ask: AskRow | undefined
-  /** Counts the asks of this letter in reading order. */
-  number: number
+const New = ({ shown: { composing, all }, top }: { shown: Shown; top: number | undefined }) =>
+  composing && (
+    <NewComment
+      on={composing}
+      askNumber={composing.kind === 'ask' ? numberOf(composing.ask, all) : null}
+      top={top}
+    />
+  )
+
+type ReviewCardProps = {
+  entry: Exclude<Entry, { kind: 'demand' }>
   top: number | undefined
-  /** The caret stands in its block. */
-  here: boolean
-  editor: Editor
-  mayWrite: boolean
+  shown: Shown
   onGone: (() => void) | undefined
 }
 
-function Card({ demand, ask, number, top, here, editor, mayWrite, onGone }: CardProps) {
-  const go = () => {
-    command(editor, goToBlock(demand.block))
-    onGone?.()
+function ReviewCard({ entry, top, shown, onGone }: ReviewCardProps) {
+  const { threads, suggestions, about, review, open, chosen, all } = shown
+  const unsent = useMemo(
+    () => review.unsent.filter(({ saying }) => saying.thread === entry.id),
+    [review.unsent, entry.id],
+  )
+  const named = entry.kind === 'suggestion' ? entry.competing.join(' ') : ''
+  const rivals = useMemo(
+    () => named.split(' ').flatMap(id => suggestions.get(id) ?? []),
+    [named, suggestions],
+  )
+  const common = { open: open === entry.id, top, may: review.may, onGone }
+  if (entry.kind === 'thread') {
+    const thread = threads.get(entry.id)
+    if (!thread) return null
+    const number = thread.on.kind === 'ask' ? numberOf(thread.on.ask, all) : null
+    return (
+      <ThreadCard
+        {...common}
+        thread={thread}
+        stands={standsAs(entry.place)}
+        askNumber={number}
+        unsent={unsent.length > 0 ? unsent : NONE}
+      />
+    )
   }
-  const point = (block: string | null) => editor.view.dispatch(light(editor.state, block))
+  const suggestion = suggestions.get(entry.id)
+  if (!suggestion) return null
   return (
-    <li
-      className={`card ${demand.ask ? 'ask' : 'concern'}${here ? ' here' : ''}${top === undefined ? ' unplaced' : ''}`}
-      data-card={demand.block}
-      style={{ insetBlockStart: top }}
-      onPointerEnter={() => point(demand.block)}
-      onPointerLeave={() => point(null)}
-    >
-      <button type="button" className="card-says" title={words.margin.goTo} onClick={go}>
-        {demand.ask ? <AskSays ask={ask} number={number} /> : <ConcernSays of={demand} />}
-      </button>
-      {here && mayWrite && <CardActs demand={demand} ask={ask} editor={editor} />}
-    </li>
+    <SuggestionCard
+      {...common}
+      suggestion={suggestion}
+      stands={entry.placed}
+      threads={about.get(entry.id) ?? NONE}
+      competing={rivals.length > 0 ? rivals : NONE}
+      chosen={chosen.has(entry.id)}
+      unsent={about.has(entry.id) ? review.unsent : NONE}
+    />
   )
 }
 
-/** Beside its words the kind is enough; in a list on a phone the words say which one it is. */
-const ConcernSays = ({ of }: { of: Demand }) => (
-  <>
-    <span className="card-kind">{words.margin.concern}</span>
-    <span className="card-wording" dir="auto">
-      {of.words}
-    </span>
-  </>
+/** Always the same value, so that a card is not drawn again for it. */
+const NONE: readonly never[] = []
+
+const numberOf = (ask: string, all: readonly Entry[]): number | null => {
+  const found = all.find(entry => entry.kind === 'demand' && entry.demand.ask === ask)
+  return found?.kind === 'demand' ? found.number : null
+}
+
+const OnAsk = ({ shown: { desk }, ask }: { shown: Shown; ask: string }) => (
+  <Button look="quiet" onClick={() => desk.compose({ kind: 'ask', ask })}>
+    {reviewWords.tools.comment}
+  </Button>
 )
 
-function AskSays({ ask, number }: { ask: AskRow | undefined; number: number }) {
-  const targets = ask?.targets.map(target => target.asWritten).join(', ')
+/** Until there is something: what this place is for. */
+function Empty({ shown: { review, all }, mayWrite }: { shown: Shown; mayWrite: boolean }) {
+  if (all.length > 0)
+    return (
+      <div className="margin-empty">
+        <p dir="auto">{reviewWords.margin.nothing}</p>
+      </div>
+    )
   return (
-    <>
-      <span className="card-kind" dir="auto">
-        {words.margin.ask(number)}
-        {ask && (
-          <>
-            {' · '}
-            <b>{words.verbs[ask.verb]}</b>
-          </>
-        )}
-        {targets && <bdi> {targets}</bdi>}
-      </span>
-      <span className="card-wording" dir="auto">
-        {ask?.wording ?? words.margin.unknown}
-      </span>
-    </>
-  )
-}
-
-function CardActs({ demand, ask, editor }: { demand: Demand; ask: AskRow | undefined; editor: Editor }) {
-  const [changing, setChanging] = useState(false)
-  const say = useSay()
-  const remove = () => {
-    if (!demand.ask) {
-      command(editor, unmarkConcern(demand.block))
-      return
-    }
-    const { block, ask } = demand
-    command(editor, markAsk(block, null))
-    say(words.margin.removed, () => void command(editor, markAsk(block, ask)))
-  }
-  return (
-    <div className="card-acts">
-      {ask && (
-        <Button look="quiet" onClick={() => setChanging(true)}>
-          {words.margin.change}
-        </Button>
-      )}
-      <Button look="quiet" onClick={remove}>
-        {demand.ask ? words.margin.remove : words.margin.notConcern}
-      </Button>
-      {changing && ask && <ChangeAsk ask={ask} onLeave={() => setChanging(false)} />}
+    <div className="margin-empty">
+      <p dir="auto">{words.margin.empty}</p>
+      {mayWrite && <p dir="auto">{words.margin.emptyHint}</p>}
+      {review.may.write && <p dir="auto">{reviewWords.margin.emptyHint}</p>}
     </div>
   )
 }

@@ -18,22 +18,30 @@ export function Notices({
   return (
     <>
       {(over === 'refused' || dropped) && <Refused session={session} editor={editor} />}
-      {mayWrite && !over && kept === null && <Keep session={session} />}
+      {mayWrite && !over && kept === null && <Keep {...words.keep} onKeep={session.keep} />}
     </>
   )
 }
 
 /** Asked once on this device; the page can be used without answering. */
-function Keep({ session }: { session: Session }) {
+export function Keep({
+  title,
+  text,
+  onKeep,
+}: {
+  title: string
+  text: string
+  onKeep: (yes: boolean) => void
+}) {
   return (
     <section className="notice letter-notice" aria-labelledby="keep-title">
       <div>
-        <h2 id="keep-title">{words.keep.title}</h2>
-        <p>{words.keep.text}</p>
+        <h2 id="keep-title">{title}</h2>
+        <p>{text}</p>
       </div>
       <div className="buttons">
-        <Button onClick={() => session.keep(true)}>{words.keep.yes}</Button>
-        <Button look="quiet" onClick={() => session.keep(false)}>
+        <Button onClick={() => onKeep(true)}>{words.keep.yes}</Button>
+        <Button look="quiet" onClick={() => onKeep(false)}>
           {words.keep.no}
         </Button>
       </div>

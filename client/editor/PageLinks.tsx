@@ -1,10 +1,12 @@
 /** Where one goes from a letter: comparing, versions, its sign-on, a file of the draft. */
 
+import { listRounds } from '../../shared/contract/rounds.ts'
 import { listSignons } from '../../shared/contract/signons.ts'
 import { EXPORT_FORMATS, exportText, listVersions } from '../../shared/contract/statements.ts'
 import { fileAddress } from '../api.ts'
 import { useAnswer } from '../data.ts'
-import { ButtonLink, Download } from '../parts/Button.tsx'
+import { ButtonLink } from '../parts/Button.tsx'
+import { MadeFile } from '../parts/MadeFile.tsx'
 import { Menu } from '../parts/Menu.tsx'
 import type { Seen } from './useLive.ts'
 import { words } from './words.ts'
@@ -32,6 +34,8 @@ export function PageLinks({ statement }: { statement: Seen }) {
 function Places({ statement }: { statement: Seen }) {
   const input = statement.versions > 0 ? { statement: statement.id } : null
   const latest = useAnswer(listVersions, input).data?.versions[0]
+  const rounds = useAnswer(listRounds, input).data?.rounds
+  const open = rounds?.find(({ state }) => state !== 'closed')
   const here = `/statements/${statement.id}`
   return (
     <>
@@ -43,6 +47,11 @@ function Places({ statement }: { statement: Seen }) {
       <ButtonLink look="quiet" to={`${here}/versions`}>
         {words.bar.versions}
       </ButtonLink>
+      {latest && (
+        <ButtonLink look="quiet" to={`${here}/rounds${open ? `/${open.id}` : ''}`}>
+          {open ? words.bar.round : words.bar.rounds}
+        </ButtonLink>
+      )}
       {statement.may.openSignon && <SignonLink statement={statement} />}
     </>
   )
@@ -50,9 +59,9 @@ function Places({ statement }: { statement: Seen }) {
 
 const Files = ({ statement }: { statement: string }) =>
   EXPORT_FORMATS.map(format => (
-    <Download key={format} href={fileAddress(exportText, { statement, format })}>
+    <MadeFile key={format} href={fileAddress(exportText, { statement, format })}>
       {words.bar.formats[format]}
-    </Download>
+    </MadeFile>
   ))
 
 /** Leads to the statement's sign-on; to its versions, where one is opened, as long as there is none. */

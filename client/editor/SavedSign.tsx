@@ -2,10 +2,13 @@
 import type { Status } from '../live/joined.ts'
 import { words } from './words.ts'
 
-type Sign = { says: string; look: 'good' | 'busy' | 'warn' }
+export type Sign = { says: string; look: 'good' | 'busy' | 'warn' }
 
-export function SavedSign({ status, mayWrite }: { status: Status; mayWrite: boolean }) {
-  const sign = signOf(status, mayWrite)
+type Props = { status: Status; mayWrite: boolean; suggested: Sign | null }
+
+/** @param suggested where one's suggestions are, while one suggests */
+export function SavedSign({ status, mayWrite, suggested }: Props) {
+  const sign = suggested && !status.over ? suggested : signOf(status, mayWrite)
   return (
     <span
       className={`saved-sign ${sign.look}`}

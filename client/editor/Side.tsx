@@ -11,7 +11,9 @@ export function Side({ name, open, onClose, children }: Props) {
   useEffect(() => {
     if (!open) return
     const before = document.activeElement
-    ref.current?.querySelector<HTMLElement>('.side-close')?.focus()
+    const field = ref.current?.querySelector<HTMLElement>('.composing textarea')
+    const first = field ?? ref.current?.querySelector<HTMLElement>('.side-close')
+    first?.focus()
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
     document.addEventListener('keydown', leave)
     return () => {

@@ -37,10 +37,34 @@ const TABLE: readonly TableAct[] = [
   'deleteTable',
 ]
 
-type Props = { editor: Editor; acts: Acts; dir: 'ltr' | 'rtl' }
+type Props = {
+  editor: Editor
+  acts: Acts
+  dir: 'ltr' | 'rtl'
+  /** Where one only suggests, no ask is made. */
+  suggesting: boolean
+  /** What stands at its end. */
+  children: ReactNode
+}
 
-export function Toolbar({ editor, acts, dir }: Props) {
+export function Toolbar({ editor, acts, dir, suggesting, children }: Props) {
   const roving = useRovingFocus(() => editor.commands.focus())
+  return (
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={words.toolbar.label}
+      dir={dir}
+      aria-controls="letter-text"
+      {...roving}
+    >
+      <Writing editor={editor} acts={acts} suggesting={suggesting} />
+      {children}
+    </div>
+  )
+}
+
+function Writing({ editor, acts, suggesting }: Pick<Props, 'editor' | 'acts' | 'suggesting'>) {
   const standing = useStanding(editor, acts)
   const button = (name: ActName) => (
     <ToolButton
@@ -53,18 +77,13 @@ export function Toolbar({ editor, acts, dir }: Props) {
     />
   )
   return (
-    <div
-      className="toolbar"
-      role="toolbar"
-      aria-label={words.toolbar.label}
-      dir={dir}
-      aria-controls="letter-text"
-      {...roving}
-    >
-      <div className="tool-group asking">
-        {button('ask')}
-        {button('concern')}
-      </div>
+    <>
+      {!suggesting && (
+        <div className="tool-group asking">
+          {button('ask')}
+          {button('concern')}
+        </div>
+      )}
       <StyleMenu editor={editor} />
       {GROUPS.map(group => (
         <div className="tool-group" key={group[0]}>
@@ -78,7 +97,7 @@ export function Toolbar({ editor, acts, dir }: Props) {
           {TABLE.map(button)}
         </div>
       )}
-    </div>
+    </>
   )
 }
 

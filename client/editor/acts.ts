@@ -83,6 +83,12 @@ export function command(editor: Editor, act: Command): boolean {
   return act(editor.state, editor.view.dispatch, editor.view)
 }
 
+/** The table where one only suggests: asks and concerns are made in the letter itself, by those who write it. */
+export function withoutDemands(acts: Record<ActName, Act>): Record<ActName, Act> {
+  const [{ key: _ask, ...ask }, { key: _concern, ...concern }] = [acts.ask, acts.concern]
+  return { ...acts, ask, concern }
+}
+
 /** The table. `open` shows the dialog of what cannot be done without asking. */
 export const actsOf = (open: Open): Record<ActName, Act> => ({
   bold: mark('bold'),

@@ -1,7 +1,10 @@
 /** Makes the permanent id of a new block: twelve random characters, about 71 bits. */
-export function newBlockId(): string {
+export const newBlockId = (): string => randomId(12)
+
+/** Random characters, six bits each, of which ids are made that nobody else makes. */
+export function randomId(length: number): string {
   let id = ''
-  for (const byte of crypto.getRandomValues(new Uint8Array(12))) id += CHARACTERS[byte % 64]
+  for (const byte of crypto.getRandomValues(new Uint8Array(length))) id += CHARACTERS[byte % 64]
   return id
 }
 

@@ -3,6 +3,7 @@
  * is made of, before the editor's schema reads it. Structure is kept (headings, lists with their numbering, tables,
  * links, footnotes, emphasis that was only written as a style); everything else is dropped.
  */
+import { emphasisOf } from '../../shared/formats/htmlLooks.ts'
 import { isSafeHref } from '../../shared/statement/grammar.ts'
 import { foldLists } from './pasteLists.ts'
 import { foldNotes } from './pasteNotes.ts'
@@ -137,17 +138,18 @@ function markStyles(element: Element): Element {
   return element
 }
 
-function marksOf(style: Record<string, string>): string[] {
-  const lines = `${style['text-decoration'] ?? ''} ${style['text-decoration-line'] ?? ''}`
-  const marks: [boolean, string][] = [
-    [/^(bold|bolder|[6-9]00)$/.test(style['font-weight'] ?? ''), 'strong'],
-    [/^(italic|oblique)$/.test(style['font-style'] ?? ''), 'em'],
-    [/underline/.test(lines), 'u'],
-    [/line-through/.test(lines), 's'],
-    [style['vertical-align'] === 'super', 'sup'],
-    [style['vertical-align'] === 'sub', 'sub'],
-  ]
-  return marks.filter(([there]) => there).map(([, tag]) => tag)
+function marksOf(style: Readonly<Record<string, string>>): string[] {
+  const given = Object.entries(emphasisOf(style)).filter(([, on]) => on)
+  return given.map(([mark]) => TAG_OF[mark] ?? '').filter(Boolean)
+}
+
+const TAG_OF: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
 }
 
 /** Keeps the attributes that mean something in a letter. Left-to-right is what a block is when nothing is said. */

@@ -3,6 +3,7 @@
  * bullet or number; Google Docs and old web pages put a nested list beside the item it belongs to. Both become
  * nested `ul` and `ol`, numbered as they were printed.
  */
+import { listTypeIn } from '../../shared/formats/htmlLooks.ts'
 import { styleOf } from './pasteStyles.ts'
 
 /** Rewrites the lists under `body` in place. */
@@ -110,21 +111,12 @@ function romanNumber(letters: string): number {
   return Math.max(total, 0)
 }
 
-const CSS_TYPES: Record<string, string> = {
-  'lower-alpha': 'a.',
-  'lower-latin': 'a.',
-  'upper-alpha': 'A.',
-  'upper-latin': 'A.',
-  'lower-roman': 'i.',
-  'upper-roman': 'I.',
-}
-
 /** Says a list's numbering in the one attribute that survives cleaning. */
 function nameType(list: Element) {
   if (list.hasAttribute('data-type')) return
   const item = list.querySelector(':scope > li')
-  const css = styleOf(list)['list-style-type'] ?? (item ? styleOf(item)['list-style-type'] : undefined)
-  const html = list.getAttribute('type')
-  const type = CSS_TYPES[css ?? ''] ?? (html && /^[aAiI]$/.test(html) ? `${html}.` : null)
+  const html = list.getAttribute('type') ?? ''
+  const drawn = listTypeIn(styleOf(list)) ?? (item && listTypeIn(styleOf(item)))
+  const type = drawn ?? (/^[aAiI]$/.test(html) ? `${html}.` : null)
   if (type) list.setAttribute('data-type', type)
 }

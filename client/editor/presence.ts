@@ -16,16 +16,34 @@ export type Present = {
   you: boolean
 }
 
-export const Carets = Extension.create<{ awareness: Awareness | null }>({
+/** `shares`: whether others see where one's own caret stands; not where one types into a text that they do not have. */
+export const Carets = Extension.create<{ awareness: Awareness | null; shares: boolean }>({
   name: 'carets',
   priority: 999,
-  addOptions: () => ({ awareness: null }),
+  addOptions: () => ({ awareness: null, shares: true }),
   addProseMirrorPlugins() {
-    const { awareness } = this.options
+    const { awareness, shares } = this.options
     if (!awareness) return []
-    return [yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf })]
+    return [
+      yCursorPlugin(shares ? awareness : listeningTo(awareness), {
+        cursorBuilder: caretOf,
+        selectionBuilder: selectionOf,
+      }),
+    ]
   },
 })
+
+/** The same people, to whom nothing is said. */
+function listeningTo(awareness: Awareness): Awareness {
+  const silent = { getLocalState: () => null, setLocalStateField: () => {}, setLocalState: () => {} }
+  const own = (name: string | symbol) => Reflect.get(Object.hasOwn(silent, name) ? silent : awareness, name)
+  return new Proxy(awareness, {
+    get(_, name) {
+      const value: unknown = own(name)
+      return typeof value === 'function' && !Object.hasOwn(silent, name) ? value.bind(awareness) : value
+    },
+  })
+}
 
 /** A caret with its label, which is text and never markup. Screen readers hear of people in the list instead. */
 function caretOf(user: unknown): HTMLElement {

@@ -12,8 +12,10 @@ import type * as Y from 'yjs'
 import { BODY, TEXT_BLOCK_NAMES } from '../../shared/statement/grammar.ts'
 import { assertGuarded, installGuard } from '../../shared/statement/guard.ts'
 import { Keepers } from '../../shared/statement/keepers.ts'
+import { ReviewDrawing } from '../review/drawing.ts'
 import type { Act, ActName } from './acts.ts'
 import { newBlockId } from './blockId.ts'
+import { BrowserCaret } from './browserCaret.ts'
 import { clicks } from './clicks.ts'
 import { Drawing } from './drawing.ts'
 import { Keys } from './keys.ts'
@@ -27,6 +29,8 @@ type Settings = {
   awareness: Awareness
   acts: Record<ActName, Act>
   mayWrite: boolean
+  /** The text is one's own, with what one suggests in it. */
+  suggesting: boolean
   language: string
   direction: 'ltr' | 'rtl'
   signonAt: SignonAt
@@ -52,7 +56,7 @@ export function useLetterEditor(settings: Settings): Editor {
   )
 }
 
-function extensionsOf({ doc, awareness, acts, mayWrite, signonAt }: Settings): AnyExtension[] {
+function extensionsOf({ doc, awareness, acts, mayWrite, suggesting, signonAt }: Settings): AnyExtension[] {
   return [
     ...drawnExtensions(signonAt),
     Keepers.configure({ newId: newBlockId }),
@@ -61,8 +65,10 @@ function extensionsOf({ doc, awareness, acts, mayWrite, signonAt }: Settings): A
       field: BODY,
       yUndoOptions: { protectedNodes: new Set(TEXT_BLOCK_NAMES), trackedOrigins: [], undoManager: null },
     }),
-    Carets.configure({ awareness }),
+    Carets.configure({ awareness, shares: !suggesting }),
+    BrowserCaret,
     Drawing,
+    ReviewDrawing,
     ...(mayWrite ? [Keys.configure({ acts }), Cursors] : [Reading]),
   ]
 }

@@ -18,6 +18,8 @@ export type Session = {
   status: Status
   /** Answers the question whether a copy is kept on this device. */
   keep: (yes: boolean) => void
+  /** Calls back at news of the review, and when the line is up again; the answer ends that. */
+  heard: (changed: () => void) => () => void
   /** Lets go of what stands only here, and joins anew. */
   startOver: () => void
 }
@@ -38,7 +40,8 @@ export function useLive(statement: Seen, account: string, refresh: () => void): 
   }, [joined])
   return useMemo(() => {
     if (!joined || !status || !(here || status.over)) return null
-    return { doc: joined.doc, awareness: joined.awareness, status, keep: joined.keep, startOver }
+    const { doc, awareness, keep, heard } = joined
+    return { doc, awareness, status, keep, heard, startOver }
   }, [joined, status, here, startOver])
 }
 

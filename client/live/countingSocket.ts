@@ -7,9 +7,22 @@ const SYNC = 0
 const STEP2 = 1
 const UPDATE = 2
 
-/** @param sent is told of every frame that carries an edit, in order. */
-export function countingSocket(Base: typeof WebSocket, sent: (frame: EditFrame) => void): typeof WebSocket {
+/**
+ * @param sent is told of every frame that carries an edit, in order
+ * @param arriving is called before a frame is read
+ */
+export function countingSocket(
+  Base: typeof WebSocket,
+  sent: (frame: EditFrame) => void,
+  arriving: () => void,
+): typeof WebSocket {
   return class extends Base {
+    constructor(...address: ConstructorParameters<typeof WebSocket>) {
+      super(...address)
+      // Added before anybody else listens, and so called first.
+      this.addEventListener('message', arriving)
+    }
+
     override send(data: Parameters<WebSocket['send']>[0]): void {
       super.send(data)
       const frame = editIn(data)

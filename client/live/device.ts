@@ -45,6 +45,21 @@ export function keepCopy(copy: CopyName, doc: Y.Doc, lost: () => void): Indexedd
   return kept
 }
 
+/** The name of a database beside the copies, for what one suggested there: erased whenever they are. */
+export function rememberSuggestions(account: string, statement: string): string {
+  const name = suggestionsName(account, statement)
+  remember([...new Set([...copies(), name])])
+  return name
+}
+
+export const hasSuggestions = (account: string, statement: string): boolean =>
+  copies().includes(suggestionsName(account, statement))
+
+export const eraseSuggestions = (account: string, statement: string): Promise<void> =>
+  erase(name => name === suggestionsName(account, statement))
+
+const suggestionsName = (account: string, statement: string) => `${nameStart(account, statement)}suggestions`
+
 export const hasCopy = (copy: CopyName): boolean => copies().includes(nameOf(copy))
 
 /** Erases one copy, of every epoch and schema version. */

@@ -30,6 +30,7 @@ class Joining implements Joined {
   #options: JoinOptions
   readonly #provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
+  readonly #hearers = new Set<() => void>()
   #status: Status
   #line: Line = { is: 'down', serverTrouble: false }
   #dirty = false
@@ -44,7 +45,7 @@ class Joining implements Joined {
       disableBc: true,
       connect: false,
       params: { ...options.params, v: '1', schema: String(options.schemaVersion), epoch: options.epoch },
-      WebSocketPolyfill: countingSocket(options.socket ?? WebSocket, frame => this.#sent(frame)),
+      WebSocketPolyfill: countingSocket(options.socket ?? WebSocket, frame => this.#sent(frame), readCaret),
     })
     this.awareness = this.#provider.awareness
     this.#copy = new Copy(options, this.doc, () => this.#change({ kept: false }))
@@ -58,6 +59,11 @@ class Joining implements Joined {
   subscribe = (changed: () => void): (() => void) => {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
+  }
+
+  heard = (changed: () => void): (() => void) => {
+    this.#hearers.add(changed)
+    return () => this.#hearers.delete(changed)
   }
 
   keep = (yes: boolean): void => {
@@ -149,6 +155,8 @@ class Joining implements Joined {
     const notice = JSON.parse(json) as Notice
     if (notice.kind === 'saved' && this.#line.is === 'up') this.#saved(this.#line, notice.upTo)
     if (notice.kind === 'welcome') this.#welcomed(notice.mayWrite)
+    if (notice.kind === 'welcome' || notice.kind === 'review-changed')
+      for (const hear of this.#hearers) hear()
     if (notice.kind === 'refused') {
       // Words that were kept here before this page was opened stand only here, too.
       this.#dirty = true
@@ -221,6 +229,14 @@ class Joining implements Joined {
     this.#status = { ...this.#status, ...part }
     for (const changed of this.#listeners) changed()
   }
+}
+
+/**
+ * A browser tells of a caret that a key moved a moment after it moved it. An editor that does not know of it yet
+ * would put it back when it draws others' words, so it is told before they are read.
+ */
+function readCaret(): void {
+  globalThis.document?.dispatchEvent(new Event('selectionchange'))
 }
 
 function ownServer(): string {

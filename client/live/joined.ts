@@ -44,6 +44,11 @@ export type Joined = {
   status: () => Status
   /** Calls `changed` after each change of the status; the answer ends that. */
   subscribe: (changed: () => void) => () => void
+  /**
+   * Calls `changed` when the server says that comments, suggestions or rounds changed, and each time the line is up
+   * again, since news may have been missed; the answer ends that.
+   */
+  heard: (changed: () => void) => () => void
   /** Says whether a copy is kept on this device; no erases what is there. */
   keep: (yes: boolean) => void
   /**

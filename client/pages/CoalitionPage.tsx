@@ -12,10 +12,12 @@ import { Screen } from '../parts/Screen.tsx'
 import { Deadline, Time } from '../parts/Time.tsx'
 import { fromNow } from '../parts/zones.ts'
 import { words } from '../words.ts'
+import { AttributionSetting } from './AttributionSetting.tsx'
 import { type Here, may, useCoalition } from './coalition.ts'
-import { handFile } from './handedFile.ts'
+import { handFiles } from './handedFile.ts'
 import { NothingHere } from './NothingHere.tsx'
 import { RenameCoalition } from './RenameCoalition.tsx'
+import { WaitingRounds } from './rounds/WaitingRounds.tsx'
 import { StartDialog } from './StartDialog.tsx'
 
 export function CoalitionPage() {
@@ -47,11 +49,13 @@ function Home({ here }: { here: Here }) {
             </div>
           )}
         </div>
+        <WaitingRounds here={here} />
         {may(here, 'signons.see') && <Signons here={here} />}
         <Loaded answer={statements}>
           {data => <Statements statements={data.statements} writes={writes} />}
         </Loaded>
       </div>
+      <AttributionSetting here={here} />
       {may(here, 'coalition.manage') && <RenameCoalition here={here} />}
       {starting && <StartDialog coalition={here.id} onLeave={() => setStarting(false)} />}
     </Screen>
@@ -205,10 +209,10 @@ function useDroppedFile(slug: string, writes: boolean) {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
       },
       onDrop: (event: DragEvent) => {
-        const file = event.dataTransfer.files[0]
-        if (!file) return
+        const files = [...event.dataTransfer.files]
+        if (files.length === 0) return
         event.preventDefault()
-        handFile(file)
+        handFiles(files)
         go(`/c/${slug}/import`)
       },
     },

@@ -1,47 +1,33 @@
 /**
- * Two versions, or one and the draft, beside each other or one in the other: the asks that changed first, then the
- * letter with its changes. `n` and `p` go from change to change.
+ * Any two texts, beside each other or one in the other: the asks that changed first, then the letter with its
+ * changes. `n` and `p` go from change to change. What is chosen stands in the address, so that it can be handed on.
  */
 import '../look/compare.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useParams, useSearch } from 'wouter'
-import { compare } from '../../shared/compare/compare.ts'
-import type { Comparison } from '../../shared/compare/comparison.ts'
-import {
-  listVersions,
-  readText,
-  seeStatement,
-  seeVersion,
-  type VersionRow,
-} from '../../shared/contract/statements.ts'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { listVersions, seeStatement, type VersionRow } from '../../shared/contract/statements.ts'
 import { useAnswer } from '../data.ts'
 import { Button, ButtonLink } from '../parts/Button.tsx'
 import { Empty } from '../parts/Empty.tsx'
-import { Select } from '../parts/Field.tsx'
-import { useKeys } from '../parts/Keys.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
-import { dayOf } from '../parts/zones.ts'
 import { words } from '../words.ts'
-import { useCoalitionOf } from './coalition.ts'
-import { Bar } from './compare/Bar.tsx'
-import { ChangedAsks } from './compare/ChangedAsks.tsx'
-import { ChangedLetter, type View } from './compare/ChangedLetter.tsx'
-import { ChangeList } from './compare/ChangeList.tsx'
-import { contentsOf } from './compare/contents.ts'
-import { type Place, placesOf } from './compare/places.ts'
-import { docOf } from './docOf.ts'
-
-/** The text on one side: a version's id, or the draft. */
-const LIVE = 'live'
+import { type Here, may, useCoalitionOf } from './coalition.ts'
+import { type Address, FILE, LIVE, type Side, useAddress } from './compare/address.ts'
+import { useComparison } from './compare/askComparer.ts'
+import { Shown } from './compare/Shown.tsx'
+import { SidePick } from './compare/SidePick.tsx'
+import { SinceDialog } from './compare/SinceDialog.tsx'
+import { type ReadText, useSideText } from './compare/texts.ts'
 
 export function ComparePage() {
   const { id } = useParams<{ id: string }>()
   const statement = useAnswer(seeStatement, { statement: id })
   const versions = useAnswer(listVersions, { statement: id })
   const here = useCoalitionOf(statement.data?.coalition.id)
+  const suggests = may(here, 'reviews.write') && statement.data?.archivedAt === null
   return (
     <Screen
       title={words.compare.title}
@@ -51,160 +37,114 @@ export function ComparePage() {
     >
       <h1 className="unseen">{words.compare.title}</h1>
       <Loaded answer={versions} of="letter">
-        {data => <Chosen statement={id} versions={data.versions} />}
+        {data => <Chosen statement={id} versions={data.versions} here={here} suggests={suggests} />}
       </Loaded>
     </Screen>
   )
 }
 
-function Chosen({ statement, versions }: { statement: string; versions: readonly VersionRow[] }) {
-  const [old, now, choose] = useSides(statement, versions)
-  if (old === null) {
+type Props = { statement: string; versions: readonly VersionRow[]; here: Here | null; suggests: boolean }
+type Files = { old: ReadText | null; new: ReadText | null }
+
+function Chosen({ statement, versions, here, suggests }: Props) {
+  const [address, set] = useAddress(statement, versions)
+  const [files, setFiles] = useState<Files>({ old: null, new: null })
+  const [since, setSince] = useState(false)
+  const choose = (to: Partial<Address>) => set({ ...to, change: 0 })
+  const pick = (which: 'old' | 'new', label: string) => (
+    <SidePick
+      label={label}
+      statement={statement}
+      coalition={here?.id}
+      versions={versions}
+      side={address[which]}
+      read={files[which]}
+      onSide={side => choose({ [which]: side })}
+      onRead={read => setFiles(before => ({ ...before, [which]: read }))}
+    />
+  )
+  return (
+    <>
+      <div className="compare-picks">
+        {pick('old', words.compare.older)}
+        <span aria-hidden="true" className="arrow" />
+        {pick('new', words.compare.newer)}
+        <Button
+          look="quiet"
+          onClick={() => {
+            setFiles({ old: files.new, new: files.old })
+            choose({ old: address.new, new: address.old })
+          }}
+        >
+          {words.compare.swap}
+        </Button>
+        {here && (
+          <Button look="quiet" onClick={() => setSince(true)}>
+            {words.compare.sinceShort}
+          </Button>
+        )}
+      </div>
+      <Compared statement={statement} address={address} set={set} files={files} suggests={suggests} />
+      {since && here && (
+        <SinceDialog
+          statement={statement}
+          versions={versions}
+          here={here}
+          onVersion={version => {
+            setSince(false)
+            choose({ old: { of: statement, at: version }, new: { of: statement, at: LIVE } })
+          }}
+          onLeave={() => setSince(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function Compared({
+  statement,
+  address,
+  set,
+  files,
+  suggests,
+}: {
+  statement: string
+  address: Address
+  set: (to: Partial<Address>) => void
+  files: Files
+  suggests: boolean
+}) {
+  const old = useSideText(address.old, files.old)
+  const now = useSideText(address.new, files.new)
+  const { comparison, error } = useComparison(old.text?.file, now.text?.file)
+  const failed = old.error ?? now.error ?? error
+  if (failed) return <Problem error={failed} />
+  if (isOne(address.old, address.new)) {
     return (
       <Empty title={words.compare.needTwo} hint={words.compare.needTwoHint}>
         <ButtonLink to={`/statements/${statement}/versions`}>{words.screen.versions}</ButtonLink>
       </Empty>
     )
   }
-  return (
-    <>
-      <div className="compare-picks">
-        <Side label={words.compare.older} value={old} versions={versions} onChoice={to => choose(to, now)} />
-        <span aria-hidden="true" className="arrow" />
-        <Side label={words.compare.newer} value={now} versions={versions} onChoice={to => choose(old, to)} />
-        <Button look="quiet" onClick={() => choose(now, old)}>
-          {words.compare.swap}
-        </Button>
-      </div>
-      <Compared key={`${old} ${now}`} statement={statement} old={old} now={now} />
-    </>
-  )
-}
-
-/** Which two are compared, from the address; without one there, the newest version with the draft. */
-function useSides(statement: string, versions: readonly VersionRow[]) {
-  const query = new URLSearchParams(useSearch())
-  const [, go] = useLocation()
-  const known = (side: string | null) =>
-    side === LIVE || versions.some(version => version.id === side) ? side : null
-  const old = known(query.get('old')) ?? versions[0]?.id ?? null
-  const now = known(query.get('new')) ?? LIVE
-  const choose = (from: string, to: string) =>
-    go(`/statements/${statement}/compare?old=${from}&new=${to}`, { replace: true })
-  return [old, now, choose] as const
-}
-
-function Side({
-  label,
-  value,
-  versions,
-  onChoice,
-}: {
-  label: string
-  value: string
-  versions: readonly VersionRow[]
-  onChoice: (side: string) => void
-}) {
-  const choices = [
-    { value: LIVE, says: words.compare.live },
-    ...versions.map(version => ({
-      value: version.id,
-      says: words.compare.version(version.number, dayOf(version.frozenAt)),
-    })),
-  ]
-  return <Select label={label} value={value} choices={choices} onChoice={onChoice} />
-}
-
-function Compared({ statement, old, now }: { statement: string; old: string; now: string }) {
-  const [before, after] = [useText(statement, old), useText(statement, now)]
-  const comparison = useMemo(
-    () => (before.text && after.text ? comparisonOf(before.text, after.text) : null),
-    [before.text, after.text],
-  )
-  const failed = before.error ?? after.error
-  if (failed) return <Problem error={failed} />
-  if (!comparison || !before.text || !after.text) return <Skeleton of="letter" />
+  const waits = (['old', 'new'] as const).some(side => address[side].at === FILE && !files[side])
+  if (waits) return <Empty title={words.compare.needFile} hint={words.compare.needFileHint} />
+  if (!comparison || !old.text || !now.text) return <Skeleton of="letter" />
   const { identical, groupingOnly } = comparison.summary
-  if (identical && !groupingOnly) {
-    return <Empty title={words.compare.same} hint={words.compare.sameHint} />
-  }
-  return <Shown comparison={comparison} old={before.text} now={after.text} />
-}
-
-type TextOf = { title: string; body: Record<string, unknown>; language: string; direction: 'ltr' | 'rtl' }
-
-const comparisonOf = (before: TextOf, after: TextOf): Comparison =>
-  compare(docOf(before.body), docOf(after.body), {
-    language: after.language,
-    titles: { old: before.title, new: after.title },
-  })
-
-/** The text of a version, or of the draft as it is on the server's disk. */
-function useText(statement: string, side: string) {
-  const live = useAnswer(readText, side === LIVE ? { statement } : null)
-  const frozen = useAnswer(seeVersion, side === LIVE ? null : { version: side })
-  const answer = side === LIVE ? live : frozen
-  return { text: answer.data as TextOf | undefined, error: answer.error }
-}
-
-function Shown({ comparison, old, now }: { comparison: Comparison; old: TextOf; now: TextOf }) {
-  const [view, setView] = useState<View>('inline')
-  const places = useMemo(() => placesOf(comparison), [comparison])
-  const contents = useMemo(
-    () => ({ old: contentsOf(docOf(old.body)), new: contentsOf(docOf(now.body)) }),
-    [old, now],
-  )
-  const [at, goTo] = useWalk(places)
-  useKeys([
-    { key: 'n', says: words.compare.next, act: () => goTo(Math.min(at + 1, places.length - 1)) },
-    { key: 'p', says: words.compare.previous, act: () => goTo(Math.max(at - 1, 0)) },
-    {
-      key: 'v',
-      says: `${words.compare.inline} | ${words.compare.sideBySide}`,
-      act: () => setView(view === 'inline' ? 'side' : 'inline'),
-    },
-  ])
+  if (identical && !groupingOnly) return <Empty title={words.compare.same} hint={words.compare.sameHint} />
+  const taken = suggests && address.old.of === statement && address.new.at === FILE
   return (
-    <>
-      <Bar comparison={comparison} view={view} onView={setView} places={places} at={at} goTo={goTo} />
-      <div className="compare-body">
-        <div className="section">
-          <ChangedAsks asks={comparison.asks} />
-          <section className="section" aria-label={words.compare.letter}>
-            <div className="paper">
-              <ChangedLetter
-                comparison={comparison}
-                view={view}
-                here={places[at] ?? null}
-                contents={contents}
-                language={now.language}
-                direction={now.direction}
-              />
-            </div>
-          </section>
-        </div>
-        <ChangeList places={places} at={at} goTo={goTo} />
-      </div>
-    </>
+    <Shown
+      statement={statement}
+      comparison={comparison}
+      old={old.text}
+      now={now.text}
+      address={address}
+      set={set}
+      takesOver={taken && address.old.at !== FILE}
+    />
   )
 }
 
-/** Where one is among the changes; going to one brings it into sight and gives it the focus. */
-function useWalk(places: readonly Place[]): [number, (at: number) => void] {
-  const [at, setAt] = useState(-1)
-  const asked = useRef(false)
-  useEffect(() => {
-    if (!asked.current) return
-    const place = places[at]
-    const block = place && document.getElementById(place.anchor)
-    block?.scrollIntoView({ block: 'center' })
-    block?.focus({ preventScroll: true })
-  }, [at, places])
-  return [
-    at,
-    next => {
-      asked.current = true
-      setAt(next)
-    },
-  ]
-}
+/** A text compared with itself tells nothing; two files may be two. */
+const isOne = (one: Side, other: Side): boolean =>
+  one.at !== FILE && one.at === other.at && one.of === other.of

@@ -1,17 +1,17 @@
-/** Taking a file in: what will come is seen as the letter it will be, before anything is sent. */
+/** Taking files in: what will come is seen as the letter it will be, before anything is sent. */
 import '../look/importing.css'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
-import type { Imported } from '../../shared/formats/imported.ts'
-import { Button } from '../parts/Button.tsx'
+import { useLocation } from 'wouter'
+import { Button, ButtonLink } from '../parts/Button.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { ScreenHead } from '../parts/ScreenHead.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { words } from '../words.ts'
 import { type Here, may, useCoalition } from './coalition.ts'
-import { takeFile } from './handedFile.ts'
+import { takeFiles } from './handedFile.ts'
+import { Choose } from './importing/Choose.tsx'
+import { FileList } from './importing/FileList.tsx'
 import { Preview } from './importing/Preview.tsx'
-import { FILE_KINDS, readFile } from './importing/readFile.ts'
+import { type Entry, type Files, useFiles } from './importing/useFiles.ts'
 import { NothingHere } from './NothingHere.tsx'
 
 export function ImportPage() {
@@ -19,108 +19,100 @@ export function ImportPage() {
   return here && may(here, 'statements.write') ? <Import here={here} /> : <NothingHere />
 }
 
-type Step =
-  | { step: 'choose'; refused: unknown }
-  | { step: 'reading'; name: string }
-  | { step: 'questions'; name: string; imported: Imported }
-
 function Import({ here }: { here: Here }) {
-  const [step, read] = useReading()
+  const files = useFiles(takeFiles)
+  const { current, entries } = files
+  const alone = entries.length < 2
+  const chooses = current === null || (alone && current.stands.step === 'refused')
   return (
     <Screen
       title={words.importing.title}
       coalition={here}
-      room={step.step === 'questions' ? 'letter' : 'desk'}
+      room={current?.stands.step === 'questions' ? 'letter' : 'desk'}
     >
-      {step.step === 'choose' && <Choose refused={step.refused} onFile={read} />}
-      {step.step === 'reading' && (
-        <>
-          <div className="screen-head">
-            <p role="status">{words.importing.reading(step.name)}</p>
-            <Button onClick={() => read(null)}>{words.importing.chooseAnother}</Button>
-          </div>
-          <Skeleton of="letter" />
-        </>
-      )}
-      {step.step === 'questions' && (
-        <Preview
-          key={step.name}
-          here={here}
-          name={step.name}
-          imported={step.imported}
-          onOther={() => read(null)}
+      <FileList files={files} />
+      {chooses ? (
+        <Choose
+          refused={current?.stands.step === 'refused' ? current.stands.error : null}
+          onFiles={files.add}
         />
+      ) : (
+        <Current key={current.key} here={here} files={files} current={current} alone={alone} />
       )}
     </Screen>
   )
 }
 
-/** Where the import stands, and reading another file (or none). A file dropped on the home screen is read at once. */
-function useReading(): [Step, (file: File | null) => void] {
-  const [step, setStep] = useState<Step>({ step: 'choose', refused: null })
-  const current = useRef<AbortController | null>(null)
-  const read = (file: File | null) => {
-    current.current?.abort()
-    if (file === null) return setStep({ step: 'choose', refused: null })
-    const controller = new AbortController()
-    current.current = controller
-    setStep({ step: 'reading', name: file.name })
-    readFile(file, controller.signal).then(
-      imported => setStep({ step: 'questions', name: file.name, imported }),
-      error => {
-        if (!controller.signal.aborted) setStep({ step: 'choose', refused: error })
-      },
-    )
+function Current({
+  here,
+  files,
+  current,
+  alone,
+}: {
+  here: Here
+  files: Files
+  current: Entry
+  alone: boolean
+}) {
+  const [, go] = useLocation()
+  const { key, file, stands } = current
+  const leave = (
+    <Button onClick={() => files.leaveOut(key)}>
+      {alone ? words.importing.chooseAnother : words.importing.leaveOut}
+    </Button>
+  )
+  switch (stands.step) {
+    case 'waiting':
+    case 'reading':
+      return (
+        <>
+          <div className="screen-head">
+            <p role="status">{words.importing.reading(file.name)}</p>
+            {leave}
+          </div>
+          <Skeleton of="letter" />
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <Problem error={stands.error} />
+          <div className="buttons">{leave}</div>
+        </>
+      )
+    case 'started':
+      return <Started here={here} files={files} />
+    case 'questions':
+      return (
+        <Preview
+          here={here}
+          name={file.name}
+          stands={stands}
+          leave={leave}
+          onStands={next => files.stand(key, next)}
+          onStarted={(statement, title) =>
+            alone ? go(`/statements/${statement}`) : files.stand(key, { step: 'started', statement, title })
+          }
+        />
+      )
   }
-  const first = useRef(read)
-  useEffect(() => {
-    const handed = takeFile()
-    if (handed) first.current(handed)
-  }, [])
-  return [step, read]
 }
 
-function Choose({ refused, onFile }: { refused: unknown; onFile: (file: File) => void }) {
-  const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) onFile(file)
-  }
+/** Of several files, what was shown is taken in; the list above says what is left. */
+function Started({ here, files }: { here: Here; files: Files }) {
+  const left = files.entries.find(({ stands }) => stands.step !== 'started')
   return (
-    <>
-      <ScreenHead title={words.importing.title} lead={words.importing.hint} />
-      {refused !== null && <Problem error={refused} />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button below is the first. */}
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <h2>{words.importing.drop}</h2>
-        <input
-          ref={input}
-          type="file"
-          accept={FILE_KINDS}
-          className="unseen"
-          tabIndex={-1}
-          aria-label={words.importing.choose}
-          onChange={event => {
-            const file = event.target.files?.[0]
-            if (file) onFile(file)
-          }}
-        />
-        <Button look="primary" onClick={() => input.current?.click()}>
-          {words.importing.choose}
+    <div className="screen-head">
+      <p role="status">{left ? words.importing.fileStates.started : words.importing.allStarted}</p>
+      {left ? (
+        <Button look="primary" onClick={() => files.show(null)}>
+          {left.file.name}
         </Button>
-        <p className="hint">{words.importing.kinds}</p>
-      </div>
-    </>
+      ) : (
+        <ButtonLink to={`/c/${here.slug}`} look="primary">
+          {words.screen.statements}
+        </ButtonLink>
+      )}
+    </div>
   )
 }

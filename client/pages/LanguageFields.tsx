@@ -43,7 +43,8 @@ export function LanguageFields({
   value: LanguageAndDirection
   onChange: (value: LanguageAndDirection) => void
 }) {
-  const [other, setOther] = useState(!COMMON.includes(value.language))
+  const [offered] = useState(() => withRegional(value.language))
+  const [other, setOther] = useState(!offered.includes(value.language))
   const choose = (language: string) => onChange({ language, direction: directionOf(language) })
   return (
     <div className="beside">
@@ -51,7 +52,7 @@ export function LanguageFields({
         label={words.statements.language}
         value={other ? OTHER : value.language}
         choices={[
-          ...COMMON.map(code => ({ value: code, says: nameOf(code) })),
+          ...offered.map(code => ({ value: code, says: nameOf(code) })),
           { value: OTHER, says: words.statements.otherLanguage },
         ]}
         onChoice={code => {
@@ -80,6 +81,13 @@ export function LanguageFields({
       />
     </div>
   )
+}
+
+/** The common ones, and before its language the one of a region that a file came with, such as `en-US`. */
+function withRegional(code: string): string[] {
+  const at = COMMON.indexOf(code.split('-')[0] ?? '')
+  if (at === -1 || COMMON.includes(code) || !isLanguage(code)) return COMMON
+  return COMMON.toSpliced(at, 0, code)
 }
 
 /** A language's own name, with the English one where the two differ. */

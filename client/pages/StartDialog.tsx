@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { KINDS, type Kind, startStatement } from '../../shared/contract/statements.ts'
 import { useAct } from '../data.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import { LongField, Radios, TextField } from '../parts/Field.tsx'
+import { Checkbox, LongField, Radios, TextField } from '../parts/Field.tsx'
 import { words } from '../words.ts'
 import { isLanguage, type LanguageAndDirection, LanguageFields } from './LanguageFields.tsx'
 
@@ -14,6 +14,7 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
   const [title, setTitle] = useState('')
   const [addressee, setAddressee] = useState('')
   const [written, setWritten] = useState<LanguageAndDirection>({ language: 'en', direction: 'ltr' })
+  const [unattributed, setUnattributed] = useState(false)
   const [tried, setTried] = useState(false)
   const start = useAct(startStatement, statement => go(`/statements/${statement.id}`))
   const untitled = title.trim() === ''
@@ -28,7 +29,10 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
         onAct: () => {
           setTried(true)
           if (!untitled && isLanguage(written.language)) {
-            start.mutate({ coalition, kind, title, addressee, ...written })
+            start.mutate({
+              ...{ coalition, kind, title, addressee, ...written },
+              unattributed: kind === 'report' && unattributed,
+            })
           }
         },
       }}
@@ -48,6 +52,14 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
         choices={KINDS.map(value => ({ value, says: words.kinds[value] }))}
         onChoice={setKind}
       />
+      {kind === 'report' && (
+        <Checkbox
+          label={words.statements.unattributed}
+          hint={words.statements.unattributedHint}
+          checked={unattributed}
+          onCheck={setUnattributed}
+        />
+      )}
       <TextField
         label={words.statements.addressee}
         hint={words.statements.addresseeHint}

@@ -1,6 +1,6 @@
 /** A statement: the letter, live, with its outline, its margin, and who is here. */
 import '../editor/editor.css'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { whoAmI } from '../../shared/contract/people.ts'
 import { seeStatement } from '../../shared/contract/statements.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
@@ -9,13 +9,17 @@ import { Here } from '../editor/Here.tsx'
 import { LetterDesk } from '../editor/LetterDesk.tsx'
 import { PageLinks } from '../editor/PageLinks.tsx'
 import { PlainLetter } from '../editor/PlainLetter.tsx'
-import { SavedSign } from '../editor/SavedSign.tsx'
+import { SavedSign, type Sign } from '../editor/SavedSign.tsx'
 import { type Seen, type Session, useLive, usePresent } from '../editor/useLive.ts'
 import { words } from '../editor/words.ts'
 import { Loaded } from '../parts/Loaded.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
+import { AttributionNote } from './AttributionNote.tsx'
 import { useCoalitionOf } from './coalition.ts'
+import { RoundNotice } from './rounds/RoundNotice.tsx'
+import { SinceLook } from './rounds/SinceLook.tsx'
+import { useOpenRound } from './rounds/useOpenRound.ts'
 
 export function StatementPage({ params }: { params: { id: string } }) {
   const answer = useAnswer(seeStatement, { statement: params.id })
@@ -42,6 +46,7 @@ type LiveProps = { statement: Seen; account: string; refresh: () => void }
 function LiveStatement({ statement, account, refresh }: LiveProps) {
   const session = useLive(statement, account, refresh)
   const present = usePresent(session?.awareness)
+  const [suggested, setSuggested] = useState<Sign | null>(null)
   const mayWrite = statement.may.write && session?.status.mayWrite !== false && !session?.status.over
   return (
     <Framed
@@ -49,25 +54,43 @@ function LiveStatement({ statement, account, refresh }: LiveProps) {
       tools={
         session && (
           <>
-            <SavedSign status={session.status} mayWrite={mayWrite} />
+            <SavedSign status={session.status} mayWrite={mayWrite} suggested={suggested} />
             <Here present={present} />
           </>
         )
       }
     >
-      <Desk statement={statement} session={session} mayWrite={mayWrite} />
+      <Desk {...{ statement, session, mayWrite }} onSuggested={setSuggested} />
     </Framed>
   )
 }
 
-function Desk(props: { statement: Seen; session: Session | null; mayWrite: boolean }) {
-  const { statement, session, mayWrite } = props
+type DeskProps = {
+  statement: Seen
+  session: Session | null
+  mayWrite: boolean
+  onSuggested: (sign: Sign | null) => void
+}
+
+function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
+  const round = useOpenRound(statement)
+  const [speaks, setSpeaks] = useState(true)
   if (!session) return <Waiting />
   if (session.status.over === 'removed')
     return <p className="problem letter-notice alone">{words.unreadable.removed}</p>
   if (session.status.over === 'outdated')
     return <PlainDesk statement={statement} why={words.unreadable.version} />
-  return <LetterDesk statement={statement} session={session} mayWrite={mayWrite} />
+  const inRound = round?.may.answer && speaks ? round.id : undefined
+  return (
+    <>
+      <div className="before-letter">
+        <AttributionNote attributed={statement.attributed} />
+        <SinceLook statement={statement} unfolded={matchMedia('(max-width: 56rem)').matches ? 0 : 2} />
+        {round && <RoundNotice round={round} speaks={speaks} onSpeak={setSpeaks} />}
+      </div>
+      <LetterDesk {...{ statement, session, mayWrite, onSuggested }} round={inRound} />
+    </>
+  )
 }
 
 const Waiting = () => (

@@ -13,6 +13,7 @@ import { Time } from '../parts/Time.tsx'
 import { words } from '../words.ts'
 import { useCoalitionOf } from './coalition.ts'
 import { docOf } from './docOf.ts'
+import { CirculateButton } from './rounds/CirculateButton.tsx'
 import { OpenSignonDialog } from './signon/OpenDialog.tsx'
 import { ExportMenu } from './versions/ExportMenu.tsx'
 
@@ -51,6 +52,9 @@ export function VersionPage() {
                   {words.statements.compareWithLive}
                 </ButtonLink>
                 <ExportMenu version={data.id} />
+                {here && statement.data?.archivedAt === null && (
+                  <CirculateButton version={data} here={here} />
+                )}
                 {statement.data?.may.openSignon && (
                   <Button look="primary" onClick={() => setOpening(true)}>
                     {words.statements.openSignon}

@@ -38,6 +38,9 @@ export function VersionsPage() {
       <ScreenHead title={words.statements.versionsTitle} lead={words.statements.versionsHint}>
         <div className="buttons">
           <ButtonLink to={`/statements/${id}`}>{words.statements.backToText}</ButtonLink>
+          {(versions.data?.versions.length ?? 0) > 0 && (
+            <ButtonLink to={`/statements/${id}/rounds`}>{words.rounds.title}</ButtonLink>
+          )}
           {freezes && (
             <Button look="primary" onClick={() => setFreezing(true)}>
               {words.statements.freeze((versions.data?.versions[0]?.number ?? 0) + 1)}
@@ -57,7 +60,8 @@ export function VersionsPage() {
               versions={data.versions}
               restores={may(here, 'statements.manage') && statement.data?.archivedAt === null}
               opens={statement.data?.may.openSignon ?? false}
-              slug={here?.slug ?? ''}
+              here={here}
+              archived={statement.data?.archivedAt !== null}
             />
           )
         }

@@ -1,14 +1,14 @@
-/** A file on its way from the screen it was dropped on to the screen that reads it. */
-let handed: File | null = null
+/** Files on their way from the screen they were dropped on to the screen that reads them. */
+let handed: readonly File[] = []
 
-/** Hands a file to the import screen. */
-export function handFile(file: File): void {
-  handed = file
+/** Hands files to the import screen. */
+export function handFiles(files: readonly File[]): void {
+  handed = files
 }
 
-/** Takes the handed file, once. */
-export function takeFile(): File | null {
-  const file = handed
-  handed = null
-  return file
+/** Takes the handed files, once. */
+export function takeFiles(): readonly File[] {
+  const files = handed
+  handed = []
+  return files
 }

@@ -61,7 +61,7 @@ export function terminalMailer(
 }
 
 /** One address, said in both the envelope and the header as an object, so that nothing in it is parsed. */
-function messageOf({ to, subject, text, messageId }: Mail, from: string) {
+function messageOf({ to, subject, text, messageId, headers }: Mail, from: string) {
   const recipient = { name: '', address: to }
   return {
     from,
@@ -70,7 +70,7 @@ function messageOf({ to, subject, text, messageId }: Mail, from: string) {
     subject: oneLine(subject),
     text,
     messageId: oneLine(messageId),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
   }
 }
 

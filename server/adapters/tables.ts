@@ -13,6 +13,7 @@ import {
   uniqueIndex as pgUniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { reviewTables } from './tables.review.ts'
 
 const sqlite = {
   table: sqliteTable,
@@ -23,6 +24,9 @@ const sqlite = {
   uniqueIndex,
 }
 
+/** What tables are made with: the builders of a dialect. */
+export type Dialect = typeof sqlite
+
 /** The two builders make the same columns; the cast lets stores be written once against one of them. */
 const postgres = {
   table: pgTable,
@@ -31,9 +35,11 @@ const postgres = {
   index: pgIndex,
   primaryKey: pgPrimaryKey,
   uniqueIndex: pgUniqueIndex,
-} as unknown as typeof sqlite
+} as unknown as Dialect
 
-const define = (d: typeof sqlite) => ({
+const define = (d: Dialect) => ({
+  ...reviewTables(d),
+
   people: d.table(
     'people',
     {
@@ -104,6 +110,8 @@ const define = (d: typeof sqlite) => ({
       name: d.text().notNull(),
       sample: d.int().notNull(),
       createdAt: d.int().notNull(),
+      /** Since when coordinators can see which organisation wrote which words; null where they cannot. */
+      attributedSince: d.int(),
     },
     t => [d.uniqueIndex('coalitions_slug').on(t.slug)],
   ),
@@ -169,6 +177,8 @@ const define = (d: typeof sqlite) => ({
       language: d.text().notNull(),
       direction: d.text().notNull(),
       addressee: d.text().notNull(),
+      /** 1 for a report whose comments, suggestions and carets carry no names. */
+      unattributed: d.int().notNull().default(0),
       createdBy: d.text().notNull(),
       createdAt: d.int().notNull(),
       archivedAt: d.int(),

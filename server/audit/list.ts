@@ -1,6 +1,9 @@
 import type { AuditEntry } from '../../shared/audit.ts'
 import type { Ports } from '../ports.ts'
-import { entriesBefore, secretFields } from './store.ts'
+import { entriesBefore, secretFields, entriesOf as storedOf } from './store.ts'
+
+/** What was done of one kind in a coalition, oldest first. */
+export const entriesOf = storedOf
 
 /** An entry as a coordinator reads it: the values it commits to are never in it, only whether they are kept. */
 export type ListedEntry = Pick<AuditEntry, 'seq' | 'at' | 'act' | 'actor' | 'subject' | 'hash'> & {

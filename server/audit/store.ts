@@ -60,6 +60,19 @@ export async function entriesAfter(
     .limit(limit)
 }
 
+/** What was done of one kind in a coalition, oldest first. */
+export async function entriesOf(
+  { db, t }: Query,
+  coalition: string,
+  act: string,
+): Promise<Pick<AuditEntry, 'at' | 'subject' | 'data'>[]> {
+  return await db
+    .select({ at: t.audit.at, subject: t.audit.subject, data: t.audit.data })
+    .from(t.audit)
+    .where(and(eq(t.audit.coalition, coalition), eq(t.audit.act, act)))
+    .orderBy(asc(t.audit.seq))
+}
+
 /** Up to `limit` entries that come before number `before`, newest first; the newest of all without it. */
 export async function entriesBefore(
   { db, t }: Query,

@@ -44,6 +44,8 @@ export async function found(
 
 /** A coalition's row, or undefined. */
 export const coalitionById = store.coalitionById
+/** The members of a coalition with their organisations and sealed addresses, by name. */
+export const membersOf = store.membersOf
 /** A coalition's row by its address, or undefined. */
 export const coalitionBySlug = store.coalitionBySlug
 
@@ -104,6 +106,7 @@ export async function seeCoalition(ports: Ports, who: Member): Promise<Given<typ
     slug: row.slug,
     name: row.name,
     sample: row.sample === 1,
+    attributed: row.attributedSince !== null,
     role: who.role,
     organisation: who.organisation,
   }
@@ -127,4 +130,21 @@ export async function renameCoalition(
     })
   })
   return { name }
+}
+
+/** Lets coordinators see which organisation wrote which words, or no longer. Said again it changes nothing. */
+export async function setAttribution(
+  ports: Ports,
+  who: Member,
+  { attributed }: Input<typeof contracts.setAttribution>,
+): Promise<Given<typeof contracts.setAttribution>> {
+  const { coalition, person: actor } = who
+  await ports.storage.write(async tx => {
+    const row = (await store.coalitionById(tx, coalition)) ?? refuse('not-found')
+    if ((row.attributedSince !== null) === attributed) return
+    await store.setAttribution(tx, coalition, attributed ? ports.clock.now() : null)
+    const act = attributed ? 'attribution.shown' : 'attribution.hidden'
+    await appendAudit(tx, ports, { coalition, act, actor, subject: coalition, data: {} })
+  })
+  return { attributed }
 }

@@ -40,7 +40,7 @@ export async function listPeople(ports: Ports, who: Member): Promise<Given<typeo
 
 /** Invites by mail. @throws Refusal `mail-needed`, or `not-found` for an organisation of another register. */
 export async function invite(
-  ports: Omit<Ports, 'rooms'>,
+  ports: Omit<Ports, 'rooms' | 'renderer'>,
   who: Pick<Member, 'coalition' | 'person'>,
   input: Omit<Input<typeof contracts.invite>, 'coalition'>,
 ): Promise<Given<typeof contracts.invite>> {
@@ -137,7 +137,7 @@ async function memberOf(tx: Tx, coalition: string, membership: string) {
 
 const audit = (
   tx: Tx,
-  ports: Omit<Ports, 'rooms'>,
+  ports: Omit<Ports, 'rooms' | 'renderer'>,
   { coalition, person: actor }: Pick<Member, 'coalition' | 'person'>,
   act: Act,
   subject: string,

@@ -14,6 +14,7 @@ export function coalitionRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.foundCoalition, coalitions.foundCoalition)
   bind(app, ports, contracts.seeCoalition, coalitions.seeCoalition)
   bind(app, ports, contracts.renameCoalition, coalitions.renameCoalition)
+  bind(app, ports, contracts.setAttribution, coalitions.setAttribution)
   bind(app, ports, contracts.listPeople, people.listPeople)
   bind(app, ports, contracts.invite, people.invite)
   bind(app, ports, contracts.revokeInvitation, people.revokeInvitation)

@@ -24,6 +24,11 @@ export async function renameCoalition({ db, t }: Tx, id: string, name: string): 
   await db.update(t.coalitions).set({ name }).where(eq(t.coalitions.id, id))
 }
 
+/** @param since milliseconds since 1970; null where nobody is to see it any more */
+export async function setAttribution({ db, t }: Tx, id: string, since: number | null): Promise<void> {
+  await db.update(t.coalitions).set({ attributedSince: since }).where(eq(t.coalitions.id, id))
+}
+
 export async function addMembership(
   { db, t }: Tx,
   row: { id: string; coalition: string; person: string; organisation: string; role: Role; createdAt: number },

@@ -2,18 +2,20 @@
 import { parseArgs } from 'node:util'
 import { type SuggestedAsk, suggestAsks } from '../../shared/cite/asks.ts'
 import { citationsIn } from '../../shared/cite/citations.ts'
-import { type Imported, MEND_WORDS, SET_ASIDE_WORDS } from '../../shared/formats/imported.ts'
+import { FileRefused } from '../../shared/formats/fileRefused.ts'
+import { type Imported, MEND_WORDS, placeOf, SET_ASIDE_WORDS } from '../../shared/formats/imported.ts'
 import { signatoryPreview } from '../../shared/formats/signatoryPreview.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { NotAStatement } from '../../shared/statement/read.ts'
 import type { Command, CommandIo } from '../command.ts'
 import { compareCommand } from './compareCommand.ts'
-import { FileTrouble, type ReadFile, readLetterFile, writerFor } from './letterFiles.ts'
+import { FileTrouble, type ReadFile, type Reading, readLetterFile, writerFor } from './letterFiles.ts'
 
 /** Each takes its arguments and answers with the exit code: 0 done, 1 a sentence on standard error, 2 wrong usage. */
 export const exchangeCommands: Record<string, Command> = {
   convert: (argv, io) => guarded(io, () => convert(argv, io)),
-  compare: (argv, io) => compareCommand(argv, io, (path, bytes) => readLetterFile(path, bytes).file),
+  compare: (argv, io) =>
+    compareCommand(argv, io, async (path, bytes) => (await readLetterFile(path, bytes)).file),
   cite: (argv, io) => printed('cite', argv, io, ({ file }) => citationsIn(file.body)),
   asks: (argv, io) => printed('asks', argv, io, ({ file }) => suggestAsks(file.body).map(withoutId)),
   signatories: (argv, io) =>
@@ -30,8 +32,8 @@ const CONVERT_USAGE =
 
 /**
  * `convert IN OUT`: formats by the endings of the names. What was set aside and what was mended is said on standard
- * error, and in full in the report. `--mends leave` keeps names as their lines were broken. `--changes` is for
- * formats with tracked changes and does nothing for the others.
+ * error, and in full in the report. `--mends leave` keeps names as their lines were broken. `--changes` decides what
+ * becomes of tracked changes; formats without them are read the same either way.
  */
 async function convert(argv: string[], io: CommandIo): Promise<number> {
   const asked = readConvert(argv)
@@ -40,15 +42,16 @@ async function convert(argv: string[], io: CommandIo): Promise<number> {
     return 2
   }
   const write = writerFor(asked.to)
-  const { file, imported } = readLetterFile(asked.from, await io.readFile(asked.from), asked.mends)
-  await io.writeFile(asked.to, write(file))
+  const read = await readLetterFile(asked.from, await io.readFile(asked.from), asked)
+  await io.writeFile(asked.to, await write(read))
+  const { imported } = read
   tell(imported, asked.mends, io)
   if (asked.report !== undefined)
     await io.writeFile(asked.report, `${JSON.stringify(reportOf(imported, asked.mends), null, 2)}\n`)
   return 0
 }
 
-type Asked = { from: string; to: string; mends: 'apply' | 'leave'; report?: string }
+type Asked = Required<Reading> & { from: string; to: string; report?: string }
 
 function readConvert(argv: string[]): Asked | null {
   const parsed = parsedOr(argv, {
@@ -61,7 +64,7 @@ function readConvert(argv: string[]): Asked | null {
   const { mends, changes, report } = parsed.values
   if (from === undefined || to === undefined || more.length > 0) return null
   if ((mends !== 'apply' && mends !== 'leave') || (changes !== 'accept' && changes !== 'reject')) return null
-  return { from, to, mends, ...(typeof report === 'string' ? { report } : {}) }
+  return { from, to, mends, changes, ...(typeof report === 'string' ? { report } : {}) }
 }
 
 function parsedOr(argv: string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {
@@ -73,13 +76,16 @@ function parsedOr(argv: string[], options: NonNullable<Parameters<typeof parseAr
 }
 
 function tell(imported: Imported, mends: 'apply' | 'leave', io: CommandIo): void {
-  for (const { text, line, reason } of imported.setAside) {
-    io.stderr(`Set aside, line ${line}: ${JSON.stringify(text)} (${SET_ASIDE_WORDS[reason]})\n`)
+  for (const one of imported.setAside) {
+    const { text, reason } = one
+    io.stderr(`Set aside, ${placeOf(one)}: ${JSON.stringify(text)} (${SET_ASIDE_WORDS[reason]})\n`)
   }
   for (const mend of imported.offers.mends) {
     const act = mends === 'apply' ? 'Mended' : 'Left as it was'
     const names = `${mend.now.map(quoted).join(' | ')} → ${mend.proposed.map(quoted).join(' | ')}`
-    io.stderr(`${act}, line ${mend.line}: ${names} (${MEND_WORDS[mend.reason]})\n`)
+    io.stderr(
+      `${act}${mend.line === 0 ? '' : `, line ${mend.line}`}: ${names} (${MEND_WORDS[mend.reason]})\n`,
+    )
   }
 }
 
@@ -89,7 +95,11 @@ function reportOf(imported: Imported, mends: 'apply' | 'leave') {
   const { asks, concerns } = imported.offers
   return {
     title: imported.file.title,
-    setAside: imported.setAside.map(one => ({ ...one, says: SET_ASIDE_WORDS[one.reason] })),
+    setAside: imported.setAside.map(one => ({
+      ...one,
+      place: placeOf(one),
+      says: SET_ASIDE_WORDS[one.reason],
+    })),
     mends: imported.offers.mends.map(mend => ({
       ...mend,
       says: MEND_WORDS[mend.reason],
@@ -114,7 +124,7 @@ async function printed(
       io.stderr(`undersigned ${name} FILE --json\n`)
       return 2
     }
-    io.stdout(`${JSON.stringify(answer(readLetterFile(path, await io.readFile(path))), null, 2)}\n`)
+    io.stdout(`${JSON.stringify(answer(await readLetterFile(path, await io.readFile(path))), null, 2)}\n`)
     return 0
   })
 }
@@ -124,9 +134,11 @@ async function guarded(io: CommandIo, act: () => Promise<number>): Promise<numbe
   try {
     return await act()
   } catch (error) {
-    const known = error instanceof FileTrouble || error instanceof NotAStatement || error instanceof Refusal
-    if (!known && !(error instanceof Error && 'syscall' in error)) throw error
+    const known = TROUBLES.some(trouble => error instanceof trouble)
+    if (!(error instanceof Error) || !(known || 'syscall' in error)) throw error
     io.stderr(`${error.message}\n`)
     return 1
   }
 }
+
+const TROUBLES = [FileTrouble, FileRefused, NotAStatement, Refusal]

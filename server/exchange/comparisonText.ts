@@ -1,4 +1,5 @@
 /** A comparison as plain text for a terminal or a mail: counts, then asks, then each block that differs. */
+
 import type {
   AskChange,
   BlockChange,
@@ -7,13 +8,14 @@ import type {
   Side,
   Word,
 } from '../../shared/compare/comparison.ts'
+import { isChanged } from '../../shared/compare/summaryText.ts'
 
 /** Deleted words stand as `[-…-]`, inserted ones as `{+…+}`; long stretches that stayed are shortened to `…`. */
 export function comparisonText(comparison: Comparison): string {
   const { summary, title, asks, blocks } = comparison
   if (summary.identical) return 'The two texts are the same.\n'
-  const changedAsks = asks.filter(ask => ask.change !== 'same')
-  const changed = blocks.filter(block => block.change !== 'same')
+  const changedAsks = asks.filter(isChanged)
+  const changed = blocks.filter(block => block.change !== 'same' || block.warning !== undefined)
   const lines = [
     `Asks: ${counts(summary.asks)}.`,
     `Blocks: ${counts(summary.blocks)}.`,
@@ -37,17 +39,26 @@ function section(name: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', name, ...lines.map(line => `  ${line}`)]
 }
 
-function askLine({ change, old, new: now, words }: AskChange): string {
-  return `${change}: ${words === undefined ? flat(now?.text ?? old?.text ?? '') : marked(words)}`
+function askLine({ change, old, new: now, words, verb, targets }: AskChange): string {
+  const said = words === undefined ? flat(now?.text ?? old?.text ?? '') : marked(words)
+  const demand = [
+    ...(verb === undefined ? [] : [` (verb: ${verb.old} → ${verb.new})`]),
+    ...(targets === undefined ? [] : [` (targets: ${named(targets.old)} → ${named(targets.new)})`]),
+  ]
+  return `${change}: ${said}${demand.join('')}`
 }
 
-function blockLine({ change, old, new: now, words, form }: BlockChange): string {
+const named = (targets: readonly string[]): string => targets.join(', ') || 'none'
+
+function blockLine({ change, old, new: now, words, form, row, warning }: BlockChange): string {
   const [side] = now ?? old ?? []
   const place = side === undefined ? '' : `${side.index + 1}`
   const said = words === undefined ? flat(side?.text ?? '') : marked(words)
   const moved = change.startsWith('moved') && old?.[0] ? ` (from ${old[0].index + 1})` : ''
+  const notice = warning === undefined ? '' : ` (check: ${warning})`
   const label = labelOf(side)
-  return `${place} ${change}${moved}: ${label}${said}${(form ?? []).map(formNote).join('')}`
+  const what = row === undefined ? change : `row ${change}`
+  return `${place} ${what}${moved}: ${label}${said}${(form ?? []).map(formNote).join('')}${notice}`
 }
 
 function labelOf(side: Side | undefined): string {

@@ -77,6 +77,31 @@ const belonging = {
       .innerJoin(t.statements, eq(t.statements.id, t.versions.statement))
       .where(eq(t.versions.id, id)),
   ask: ({ db, t }, id) => db.select({ coalition: t.asks.coalition }).from(t.asks).where(eq(t.asks.id, id)),
+  thread: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.statements.coalition })
+      .from(t.threads)
+      .innerJoin(t.statements, eq(t.statements.id, t.threads.statement))
+      .where(eq(t.threads.id, id)),
+  comment: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.statements.coalition })
+      .from(t.comments)
+      .innerJoin(t.threads, eq(t.threads.id, t.comments.thread))
+      .innerJoin(t.statements, eq(t.statements.id, t.threads.statement))
+      .where(eq(t.comments.id, id)),
+  suggestion: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.statements.coalition })
+      .from(t.suggestions)
+      .innerJoin(t.statements, eq(t.statements.id, t.suggestions.statement))
+      .where(eq(t.suggestions.id, id)),
+  round: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.statements.coalition })
+      .from(t.rounds)
+      .innerJoin(t.statements, eq(t.statements.id, t.rounds.statement))
+      .where(eq(t.rounds.id, id)),
   signon: ({ db, t }, id) =>
     db.select({ coalition: t.signons.coalition }).from(t.signons).where(eq(t.signons.id, id)),
   signature: ({ db, t }, id) =>

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Ports, Rooms } from '../ports.ts'
+import { Replays } from './hands.ts'
 import { Hub } from './hub.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { openPostgresLog } from './log.postgres.ts'
@@ -60,10 +61,12 @@ export async function createLive(
   const hub = new Hub(ports)
   const roll = new Roll(ports.limits)
   const texts = new Texts(hub, ports)
+  const replays = new Replays(ports)
   let drained: Promise<void> | null = null
   const drain = async () => {
     roll.closeAll()
     await hub.drain()
+    await replays.idle()
     await ports.log.close()
   }
   const live: Live = {
@@ -74,8 +77,10 @@ export async function createLive(
       seed: (statement, doc) => texts.seed(statement, doc),
       read: statement => texts.read(statement),
       edit: (statement, change, by) => texts.edit(statement, change, by),
+      hands: (statement, between, byOf) => replays.hands(statement, between, byOf),
       epoch: statement => texts.epoch(statement),
-      statementChanged: statement => texts.statementChanged(statement),
+      statementChanged: statement => texts.tell(statement, { kind: 'statement-changed' }),
+      reviewChanged: statement => texts.tell(statement, { kind: 'review-changed' }),
     },
     register: app => liveRoutes(app, { hub, roll, ports, judge, drain: () => live.drain() }),
     state: statement => texts.state(statement),

@@ -1,5 +1,5 @@
 /** The log in tables of the database, committed in groups: what waits while one commit runs is the next one. */
-import { and, asc, eq, gt, max, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, max, ne, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
@@ -51,7 +51,7 @@ export function openPostgresLog(url: string): LiveLog {
         await tx.update(documents).set({ snapshot: upTo }).where(eq(documents.statement, statement))
         await tx.delete(snapshots).where(and(eq(snapshots.statement, statement), ne(snapshots.upTo, upTo)))
       }),
-    history: async statement => (await rowsAfter(db, statement, 0)).rows,
+    history: async (statement, part) => (await rowsAfter(db, statement, part?.after ?? 0, part?.upTo)).rows,
     close: () => pool.end(),
   }
 }
@@ -77,8 +77,8 @@ async function storeAll(db: Db, batches: readonly Append[]): Promise<void> {
   const claims = batches.flatMap(batch =>
     batch.owners.map(owner => ({ statement: batch.statement, ...owner })),
   )
-  const records = batches.flatMap(batch =>
-    batch.registry.map(record => ({ statement: batch.statement, ...record })),
+  const records = lastOfEach(
+    batches.flatMap(batch => batch.registry.map(record => ({ statement: batch.statement, ...record }))),
   )
   for (const some of portions(rows)) await db.insert(updates).values(some)
   for (const some of portions(claims)) await db.insert(owners).values(some)
@@ -88,6 +88,11 @@ async function storeAll(db: Db, batches: readonly Append[]): Promise<void> {
       .values(some)
       .onConflictDoUpdate({ target: [registry.statement, registry.key], set: { value: sql`excluded.value` } })
 }
+
+/** A record that a turn wrote twice is stored once, as it was last: one query cannot write a row a second time. */
+const lastOfEach = <T extends { statement: string; key: string }>(records: readonly T[]): T[] => [
+  ...new Map(records.map(record => [`${record.statement} ${record.key}`, record])).values(),
+]
 
 /** PostgreSQL takes 65,535 parameters a query. */
 const PORTION = 5000
@@ -133,11 +138,11 @@ async function readSnapshot(db: Db, statement: string, upTo: number): Promise<Sn
   return checksumOfSnapshot(statement, epoch, snapshot) === found.checksum ? snapshot : null
 }
 
-async function rowsAfter(db: Db, statement: string, seq: number) {
+async function rowsAfter(db: Db, statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) {
   const found = await db
     .select()
     .from(updates)
-    .where(and(eq(updates.statement, statement), gt(updates.seq, seq)))
+    .where(and(eq(updates.statement, statement), gt(updates.seq, seq), lte(updates.seq, upTo)))
     .orderBy(asc(updates.seq))
   return intact(statement, found)
 }

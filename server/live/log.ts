@@ -4,8 +4,12 @@
  * `DATA_DIR/live.db`, written by a worker thread alone; on PostgreSQL it is the tables `live_…` of the database.
  */
 import { createHash } from 'node:crypto'
+import type { EditBy } from '../ports.ts'
 
-/** One accepted update. `account` is the person's id, or `SERVER` for what the server wrote itself. */
+/**
+ * One accepted update. `account` is the person's id; `SERVER` for what the server wrote itself; as `accountOf`
+ * says for an accepted suggestion, whose record says who suggested and who accepted it.
+ */
 export type LogRow = {
   seq: number
   account: string
@@ -16,6 +20,18 @@ export type LogRow = {
 
 /** The account of the server's own edits: seeds and repairs. */
 export const SERVER = 'server'
+
+/** The account under which an edit is stored. */
+export const accountOf = (by: EditBy): string => (typeof by === 'string' ? by : SUGGESTION + by.suggestion)
+
+/** Whose edit is stored under an account; null where it is the server's. */
+export function editBy(account: string): EditBy | null {
+  if (account === SERVER) return null
+  return account.startsWith(SUGGESTION) ? { suggestion: account.slice(SUGGESTION.length) } : account
+}
+
+/** Ids hold no colon. */
+const SUGGESTION = 'suggestion:'
 
 /** The first account that used an editor's id in a statement, for ever. */
 export type Owner = { editor: number; account: string; at: number }
@@ -62,8 +78,11 @@ export type LiveLog = {
   readSnapshot(statement: string, upTo: number): Promise<Snapshot | null>
   /** Makes a drafted snapshot the one that `load` starts from. The rows it covers stay: they are the history. */
   adoptSnapshot(statement: string, upTo: number): Promise<void>
-  /** All rows ever appended, oldest first, with those that a snapshot covers: for attribution and retention. */
-  history(statement: string): Promise<LogRow[]>
+  /**
+   * All rows ever appended, oldest first, with those that a snapshot covers: for attribution and retention.
+   * @param part only rows with numbers above `after`, up to `upTo`
+   */
+  history(statement: string, part?: { after: number; upTo: number }): Promise<LogRow[]>
   close(): Promise<void>
 }
 

@@ -30,12 +30,14 @@ const COLOURS = [
   '#9a5a12',
 ] as const
 
-/** What is shown of somebody: the same person has the same colour everywhere. */
+/** What is shown of somebody: the same person has the same colour everywhere; in an unattributed text nobody has a name. */
 export function shownOf({
   person,
   name,
   organisation,
-}: Pick<Guest, 'person' | 'name' | 'organisation'>): Shown {
+  unattributed,
+}: Pick<Guest, 'person' | 'name' | 'organisation' | 'unattributed'>): Shown {
+  if (unattributed) return { person: '', name: '', organisation: '', colour: 1, color: COLOURS[0] }
   let hash = 0
   for (let i = 0; i < person.length; i++) hash = (Math.imul(hash, 31) + person.charCodeAt(i)) >>> 0
   const place = hash % COLOURS.length

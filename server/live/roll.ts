@@ -12,6 +12,8 @@ export type Guest = {
   person: string
   name: string
   organisation: { id: string; name: string }
+  /** Others are not shown who this is. */
+  unattributed: boolean
   /** The session the socket was opened with; absent for an API token. */
   session?: string | undefined
   coalition: string

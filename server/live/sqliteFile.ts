@@ -103,8 +103,8 @@ export function openSqliteFile(path: string): SqliteFile {
     const snapshot = { upTo: found.upTo, at: found.at, update: found.bytes }
     return checksumOfSnapshot(statement, epoch, snapshot) === found.checksum ? snapshot : null
   }
-  const rowsAfter = (statement: string, seq: number) =>
-    intact(statement, q.rowsAfter.all(statement, seq) as RowFound[])
+  const rowsAfter = (statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) =>
+    intact(statement, q.rowsAfter.all(statement, seq, upTo) as RowFound[])
 
   return {
     create: (...args) => createOne.immediate(...args),
@@ -142,7 +142,7 @@ export function openSqliteFile(path: string): SqliteFile {
     },
     readSnapshot: (statement, upTo) => snapshotAt(statement, mustKnow(documentOf(statement)).epoch, upTo),
     adoptSnapshot: (statement, upTo) => adopt.immediate(statement, upTo),
-    history: statement => rowsAfter(statement, 0).rows,
+    history: (statement, part) => rowsAfter(statement, part?.after ?? 0, part?.upTo).rows,
     close: () => db.close(),
   }
 }
@@ -166,7 +166,7 @@ const statementsOf = (db: Database.Database) => ({
   pointTo: db.prepare('UPDATE documents SET snapshot = ? WHERE statement = ?'),
   addRow: db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   rowsAfter: db.prepare(
-    'SELECT seq, account, at, epoch, checksum, bytes FROM updates WHERE statement = ? AND seq > ? ORDER BY seq',
+    'SELECT seq, account, at, epoch, checksum, bytes FROM updates WHERE statement = ? AND seq > ? AND seq <= ? ORDER BY seq',
   ),
   lastSeq: db.prepare('SELECT coalesce(max(seq), 0) lastSeq FROM updates WHERE statement = ?'),
   addSnapshot: db.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?)'),

@@ -3,11 +3,14 @@
  * written here is on disk when the promise resolves, and those who are in the room see it. What the disk cannot do
  * is refused with `try-again`.
  */
+
+import type { Notice } from '../../shared/live.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { seedUpdate, writeDoc } from '../../shared/statement/yjsDiff.ts'
+import type { EditBy } from '../ports.ts'
 import type { Hub } from './hub.ts'
-import { SERVER } from './log.ts'
+import { accountOf, SERVER } from './log.ts'
 import { writeNotice } from './protocol.ts'
 import type { Room, RoomPorts } from './room.ts'
 
@@ -54,12 +57,13 @@ export class Texts {
    * @param change gets the text as it is at that moment; pure. A letter that it throws on, or makes into no letter,
    *   is left as it was, and the promise rejects.
    */
-  async edit(statement: string, change: (doc: Doc) => Doc, by: string): Promise<void> {
+  async edit(statement: string, change: (doc: Doc) => Doc, by: EditBy): Promise<void> {
+    const account = accountOf(by)
     await this.#visit(statement, async room => {
       let fault: unknown
-      await room.write(by, text => {
+      await room.write(account, text => {
         try {
-          writeDoc(text.doc, change(text.letter()), by)
+          writeDoc(text.doc, change(text.letter()), account)
         } catch (error) {
           fault = error
         }
@@ -68,9 +72,9 @@ export class Texts {
     })
   }
 
-  /** Tells those who are in a statement that something beside its text changed. */
-  statementChanged(statement: string): void {
-    const frame = writeNotice({ kind: 'statement-changed' })
+  /** Tells those who are in a statement what changed beside its text. */
+  tell(statement: string, notice: Notice): void {
+    const frame = writeNotice(notice)
     for (const peer of this.#hub.roomOf(statement)?.peers ?? []) if (peer.takesNotices) peer.send(frame)
   }
 

@@ -1,4 +1,7 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+/** The outbox, and what waits to be told of review with how each person wants it. */
+import { and, asc, eq, inArray, lte, min } from 'drizzle-orm'
+import type { Digest } from '../../shared/contract/notices.ts'
+import type { NoticeKindOfReview } from '../../shared/digest.ts'
 import type { Query, Tx } from '../ports.ts'
 
 /** `waiting` mails are sent when `nextAt` has come; the other states are final. */
@@ -49,4 +52,69 @@ export async function settleMail(
   state: Exclude<MailState, 'waiting'>,
 ): Promise<void> {
   await db.update(t.outbox).set({ state, mailSealed: '' }).where(eq(t.outbox.id, id))
+}
+
+export type NoticeRow = Query['t']['notices']['$inferSelect']
+
+/** More ids than this are asked for in several queries: databases take only so many values in one. */
+const AT_ONCE = 500
+
+export async function addNotices({ db, t }: Tx, rows: readonly NoticeRow[]): Promise<void> {
+  for (const part of parts(rows, 100)) await db.insert(t.notices).values(part)
+}
+
+/** What people have set; whoever has set nothing is left out. */
+export async function digestsOf({ db, t }: Query, people: readonly string[]): Promise<Map<string, Digest>> {
+  const digests = new Map<string, Digest>()
+  for (const part of parts(people, AT_ONCE)) {
+    const rows = await db.select().from(t.noticeSettings).where(inArray(t.noticeSettings.person, part))
+    for (const { person, digest } of rows) digests.set(person, digest as Digest)
+  }
+  return digests
+}
+
+export async function setDigest({ db, t }: Tx, person: string, digest: Digest): Promise<void> {
+  await db
+    .insert(t.noticeSettings)
+    .values({ person, digest })
+    .onConflictDoUpdate({ target: t.noticeSettings.person, set: { digest } })
+}
+
+/** For whom notices wait, of which kinds, and since when. */
+export async function waitingNotices({ db, t }: Query) {
+  const { person, kind, at } = t.notices
+  const rows = await db
+    .select({ person, kind, since: min(at) })
+    .from(t.notices)
+    .groupBy(person, kind)
+  return rows.map(row => ({
+    person: row.person,
+    kind: row.kind as NoticeKindOfReview,
+    since: Number(row.since),
+  }))
+}
+
+/** Takes everything that waits for a person out of the table. */
+export async function takeNotices({ db, t }: Tx, person: string): Promise<NoticeRow[]> {
+  const rows = await db.delete(t.notices).where(eq(t.notices.person, person)).returning()
+  return rows.sort((a, b) => a.at - b.at)
+}
+
+/** The coalitions somebody belongs to. */
+export async function coalitionsOf({ db, t }: Query, person: string): Promise<Set<string>> {
+  const { coalition } = t.memberships
+  const rows = await db.select({ coalition }).from(t.memberships).where(eq(t.memberships.person, person))
+  return new Set(rows.map(row => row.coalition))
+}
+
+/** Somebody's sealed address, or undefined where there is no such person. */
+export async function sealedAddressOf({ db, t }: Query, person: string): Promise<string | undefined> {
+  const { addressSealed } = t.people
+  return (await db.select({ addressSealed }).from(t.people).where(eq(t.people.id, person)))[0]?.addressSealed
+}
+
+function parts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  )
 }

@@ -11,7 +11,7 @@ import { makeToken, personByAddress } from '../people/accounts.ts'
 import { noteOwnAct } from '../people/note.ts'
 import type { Ports } from '../ports.ts'
 
-type Outside = Omit<Ports, 'rooms' | 'mailsQueued'>
+type Outside = Omit<Ports, 'rooms' | 'renderer' | 'mailsQueued'>
 
 /** `token EMAIL` prints an API token with the person's rights; only its hash is kept. */
 export async function printToken(outside: Outside, argv: string[], io: CommandIo): Promise<number> {

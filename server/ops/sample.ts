@@ -76,7 +76,7 @@ async function writeLetter(ports: Ports, who: Member): Promise<string> {
       language: 'en',
       direction: 'ltr',
     },
-    ...{ addressee: 'All delegations to the Harbour Committee', body, asks },
+    ...{ addressee: 'All delegations to the Harbour Committee', unattributed: false, body, asks },
   })
   return id
 }

@@ -2,7 +2,7 @@
 import type { Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/signons.ts'
 import { refuse } from '../../shared/refusals.ts'
-import { withList } from '../../shared/signatoryBlock.ts'
+import { asOfLine, withList } from '../../shared/signatoryBlock.ts'
 import { listAsCsv, listAsJson, type SignatoryList, signatoryList } from '../../shared/signatoryList.ts'
 import { publicWords } from '../../shared/words/public.ts'
 import type { File } from '../http/bind.ts'
@@ -57,14 +57,17 @@ export async function exportSigned(
   _who: Member,
   { signon: id, format }: Input<typeof contracts.exportSigned>,
 ): Promise<File> {
-  return ports.storage.read(async q => {
+  const { current, list } = await ports.storage.read(async q => {
     const current = await currentOf(q, id)
-    const { signon, version } = current
-    const { title, language, direction, number } = version
-    const drawn = { words: publicWords(language), zone: signon.zone, newId: ports.ids.id }
-    const body = withList(version.body, signon.id, await listOf(q, ports, current), drawn)
-    return fileOf(letterFile(title, language, direction, body), format, `version ${number} signed`)
+    return { current, list: await listOf(q, ports, current) }
   })
+  const { signon, version } = current
+  const { title, language, direction, number, hash, frozenAt } = version
+  const drawn = { words: publicWords(language), zone: signon.zone, newId: ports.ids.id }
+  const body = withList(version.body, signon.id, list, drawn)
+  const file = letterFile(title, language, direction, body)
+  const about = { version: { number, hash }, date: frozenAt, asOf: asOfLine(list, drawn) }
+  return fileOf(ports, file, format, `version ${number} signed`, about)
 }
 
 const LIST_FILES = {

@@ -23,6 +23,7 @@ import type { Visitor } from '../http/who.ts'
 import { queueMail } from '../notices/outbox.ts'
 import { organisationIn } from '../organisations/register.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
+import { changesBetween } from '../statements/changes.ts'
 import { asRule, type Current, currentOf, versionOfSame } from './current.ts'
 import { takePlace } from './decide.ts'
 import { linkTo } from './links.ts'
@@ -73,14 +74,16 @@ const SAID: ReadonlySet<RefusalCode> = new Set([
 
 async function shown(ports: Ports, link: string, said?: RefusalCode): Promise<Page> {
   const now = ports.clock.now()
-  const html = await ports.storage.read(async q => {
+  const found = await ports.storage.read(async q => {
     const signature = await store.signatureByLink(q, ports.keys, hashToken(link))
     if (!signature) return undefined
     const current = await currentOf(q, signature.signon)
-    const signed = await versionOfSame(q, current.signon, signature.version)
-    return ownPage({ ...current, signature, signed, link, now, said })
+    return { ...current, signature, signed: await versionOfSame(q, current.signon, signature.version) }
   })
-  if (html === undefined) return { html: deadPage(), status: statusOf('not-found') }
+  if (found === undefined) return { html: deadPage(), status: statusOf('not-found') }
+  const { signed, version } = found
+  const changes = signed.id === version.id ? undefined : await changesBetween(ports, signed, version)
+  const html = ownPage({ ...found, changes, link, now, said })
   return said === undefined ? { html } : { html, status: statusOf(said) }
 }
 

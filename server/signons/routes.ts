@@ -14,6 +14,7 @@ export function signonRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.listSignons, see.listSignons)
   bind(app, ports, contracts.openSignon, manage.openSignon)
   bind(app, ports, contracts.seeSignon, see.seeSignon)
+  bind(app, ports, contracts.seeOwnSignature, see.seeOwnSignature)
   bind(app, ports, contracts.changeSignon, manage.changeSignon)
   bind(app, ports, contracts.closeSignon, manage.closeSignon)
   bind(app, ports, contracts.publishSignon, manage.publishSignon)

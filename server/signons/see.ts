@@ -4,7 +4,7 @@ import type * as contracts from '../../shared/contract/signons.ts'
 import type { Member } from '../http/who.ts'
 import { organisationsOf } from '../organisations/register.ts'
 import type { Ports } from '../ports.ts'
-import { currentOf, withVersion } from './current.ts'
+import { currentOf, versionOfSame, withVersion } from './current.ts'
 import { drawingOf, signatureRow, signonRow } from './rows.ts'
 import * as store from './store.ts'
 
@@ -31,5 +31,25 @@ export async function seeSignon(
     const drawing = await drawingOf(q, current.signon, signatures, register, ports.clock.now())
     const row = await signonRow(q, ports, current)
     return { ...row, signatures: signatures.map(signature => signatureRow(signature, drawing)) }
+  })
+}
+
+/** The version of the accepted signature of one's own organisation, in the newest sign-on of a statement that has one. */
+export async function seeOwnSignature(
+  ports: Ports,
+  who: Member,
+  { statement }: Input<typeof contracts.seeOwnSignature>,
+): Promise<Given<typeof contracts.seeOwnSignature>> {
+  return ports.storage.read(async q => {
+    for (const signon of await store.signonsOf(q, who.coalition)) {
+      if (signon.statement !== statement) continue
+      const accepted = await store.acceptanceOf(q, signon.id, who.organisation.id)
+      const signature =
+        accepted === undefined ? undefined : await store.signatureById(q, ports.keys, accepted)
+      if (signature?.state.state !== 'accepted') continue
+      const { id, number } = await versionOfSame(q, signon, signature.version)
+      return { signed: { version: { id, number }, at: signature.state.at } }
+    }
+    return { signed: null }
   })
 }

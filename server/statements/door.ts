@@ -14,6 +14,8 @@ export type Admitted = {
   name: string
   organisation: { id: string; name: string }
   session?: string
+  /** Nobody is shown who this is. */
+  unattributed: boolean
   mayWrite: boolean
 }
 
@@ -41,6 +43,7 @@ export async function judgeSocket(ports: Ports, request: FastifyRequest): Promis
     person: person.person,
     name,
     organisation,
+    unattributed: row.unattributed === 1,
     mayWrite,
     ...(session === undefined ? {} : { session }),
   }

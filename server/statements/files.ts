@@ -1,10 +1,8 @@
 /** A text as a file: the living one marked as a draft, a version with its number and hash. */
 import type { Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/statements.ts'
-import type { EXPORT_FORMATS } from '../../shared/contract/statements.ts'
-import { toHtml } from '../../shared/formats/html.ts'
-import { toMarkdown } from '../../shared/formats/markdown.ts'
-import { toReadableText } from '../../shared/formats/text.ts'
+import type { Export } from '../../shared/formats/export.ts'
+import { type Format, MEDIA, writeLetter } from '../../shared/formats/write.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { StatementFile } from '../../shared/statement/tree.ts'
 import { versionFile } from '../../shared/statement/versionFile.ts'
@@ -15,8 +13,6 @@ import type { Ports } from '../ports.ts'
 import { readText } from './statements.ts'
 import { loadVersion } from './versions.ts'
 
-export type Format = (typeof EXPORT_FORMATS)[number]
-
 /** The living text as a file. */
 export async function exportText(
   ports: Ports,
@@ -25,7 +21,7 @@ export async function exportText(
 ): Promise<File> {
   const { title, language, direction, body } = await readText(ports, who, { statement })
   const file = letterFile(title, language, direction, body as StatementFile['body'])
-  return fileOf(file, format, 'draft')
+  return fileOf(ports, file, format, 'draft', { draft: true, date: ports.clock.now() })
 }
 
 /** A version as a file. JSON is the version file, whose hash anybody can compute again. */
@@ -41,7 +37,9 @@ export async function exportVersion(
   const { number, name, hash, title, language, direction, body } = frozen
   const standing = `version ${number}`
   const file = letterFile(title, language, direction, body)
-  if (format !== 'json') return fileOf(file, format, standing)
+  if (format !== 'json') {
+    return fileOf(ports, file, format, standing, { version: { number, hash }, date: frozen.frozenAt })
+  }
   const frozenAt = new Date(frozen.frozenAt).toISOString()
   const carried = asks.map(({ ask, block, revision }) => ({ ask, block, revision }))
   const content = versionFile({ number, name, frozenAt, hash, statement: file, asks: carried })
@@ -52,29 +50,21 @@ export async function exportVersion(
   }
 }
 
-const MEDIA: Record<Format, string> = {
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-}
-
-const WRITERS: Record<Format, (file: StatementFile) => string> = {
-  md: toMarkdown,
-  txt: toReadableText,
-  html: toHtml,
-  json: file => `${JSON.stringify(file, null, 2)}\n`,
-}
-
 /**
  * A letter in one of the formats, under a name that every system takes.
  * @param standing what the name says after the title: a draft, or which version
+ * @param about what the file itself says below the letter
  */
-export const fileOf = (file: StatementFile, format: Format, standing: string): File => ({
-  name: nameOf(file.title, standing, format),
-  media: MEDIA[format],
-  content: WRITERS[format](file),
-})
+export async function fileOf(
+  ports: Pick<Ports, 'renderer'>,
+  file: StatementFile,
+  format: Format,
+  standing: string,
+  about: Omit<Export, 'words'>,
+): Promise<File> {
+  const content = await writeLetter(file, format, about, ports.renderer.render)
+  return { name: nameOf(file.title, standing, format), media: MEDIA[format], content }
+}
 
 export const letterFile = (
   title: string,

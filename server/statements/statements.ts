@@ -36,7 +36,8 @@ export async function listStatements(
 /**
  * Starts a statement. Its text is on disk before its row exists, so that no statement is ever without one; the
  * points that were taken as asks are asks of the register from the same write on.
- * @throws Refusal `not-a-statement` for a body that is not a letter, `bad-input` for an ask on no block of it.
+ * @throws Refusal `not-a-statement` for a body that is not a letter, `bad-input` for an ask on no block of it, and
+ *   for an unattributed statement that is no report.
  */
 export async function startStatement(
   ports: Ports,
@@ -44,11 +45,13 @@ export async function startStatement(
   input: Input<typeof contracts.startStatement>,
 ): Promise<StatementRow> {
   const { kind, title, language, direction, addressee } = input
+  if (input.unattributed && kind !== 'report') refuse('bad-input', 'Only a report can be unattributed.')
   const doc = giveIds(input.body === undefined ? EMPTY : letterFrom(input.body), ports.ids.id)
   const asks = takenAsks(ports, doc, input.asks)
   const row = {
     ...{ id: ports.ids.id(), coalition: who.coalition, kind, title, language, direction, addressee },
     ...{ createdBy: who.person, createdAt: ports.clock.now(), archivedAt: null },
+    unattributed: input.unattributed ? 1 : 0,
   }
   await ports.rooms.seed(row.id, withAsks(doc, new Map([...asks].map(([block, ask]) => [block, ask.id]))))
   await ports.storage.write(async tx => {
@@ -130,7 +133,11 @@ export async function seeStatement(
       freeze: living && roleMay(who.role, 'versions.freeze'),
       openSignon: living && roleMay(who.role, 'signons.manage'),
     }
-    return { ...shown(row, versions.length), coalition, may, epoch, schemaVersion: SCHEMA_VERSION }
+    const attributed = coalition.attributedSince !== null && row.unattributed === 0
+    return {
+      ...{ ...shown(row, versions.length), coalition, may, attributed },
+      ...{ epoch, schemaVersion: SCHEMA_VERSION },
+    }
   })
 }
 
@@ -212,6 +219,7 @@ async function reread(q: Query, id: string): Promise<StatementRow> {
 const shown = (row: store.StatementRecord, versions: number): StatementRow => ({
   ...row,
   kind: row.kind as Kind,
+  unattributed: row.unattributed === 1,
   direction: row.direction as 'ltr' | 'rtl',
   versions,
 })

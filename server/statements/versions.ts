@@ -73,6 +73,10 @@ export async function seeVersion(
   })
 }
 
+/** A statement's versions without their texts, newest first. */
+export const headsOf = (q: Query, statement: string): Promise<store.VersionHead[]> =>
+  store.versionsOf(q, [statement])
+
 /** A version with the coalition it belongs to, or undefined where there is none. */
 export async function loadVersion(q: Query, id: string): Promise<FrozenVersion | undefined> {
   const row = await store.versionById(q, id)

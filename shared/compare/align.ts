@@ -6,13 +6,16 @@
 import { diffArrays } from 'diff'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { emptyPairing, freeOf, type Gap, gapsOf, isFree, type Pairing, pair } from './pairing.ts'
+import { pairRows } from './rows.ts'
 import type { Unit } from './units.ts'
 
 /** Pairs the units of two letters, or their notes: each unit with at most one of the other side. */
 export function align(old: readonly Unit[], now: readonly Unit[]): Pairing {
   const pairing = emptyPairing(old.length, now.length)
   pairByKey(old, now, pairing, unit => unit.id)
+  pairRows(old, now, pairing, align)
   pairByKey(old, now, pairing, unit => (unit.key.length >= TELLING ? unit.key : null))
+  pairByKey(old, now, pairing, unit => (unit.type === 'heading' ? (unit.number?.rest ?? null) : null))
   spread(old, now, pairing)
   for (const gap of [...gapsOf(pairing)]) pairEqualInOrder(old, now, gap, pairing)
   const likeness = likenessOf(at(old, freeOf(pairing.toNew)), at(now, freeOf(pairing.toOld)))
@@ -53,9 +56,12 @@ function onlyOnes(units: readonly Unit[], side: Int32Array, keyOf: (unit: Unit) 
   return positions
 }
 
-/** A rule or the place of a list is only ever its own kind; among text blocks any may become any. */
+/**
+ * A rule or the place of a list is only ever its own kind; among text blocks any may become any that stands in the
+ * same row of a table, or in none as well.
+ */
 function canBe(one: Unit | undefined, other: Unit | undefined): boolean {
-  if (one === undefined || other === undefined) return false
+  if (one === undefined || other === undefined || one.lane !== other.lane) return false
   const wordless = (unit: Unit) => unit.type === 'horizontalRule' || unit.type === 'signatories'
   return one.type === other.type || !(wordless(one) || wordless(other))
 }
@@ -86,7 +92,8 @@ function pairEqualInOrder(old: readonly Unit[], now: readonly Unit[], gap: Gap, 
   let j = 0
   for (const change of changes) {
     for (let step = 0; step < change.count; step++) {
-      if (!change.added && !change.removed) pair(pairing, left[i] ?? -1, right[j] ?? -1)
+      const [one, other] = [left[i] ?? -1, right[j] ?? -1]
+      if (!change.added && !change.removed && canBe(old[one], now[other])) pair(pairing, one, other)
       if (!change.added) i++
       if (!change.removed) j++
     }

@@ -1,5 +1,7 @@
 /** What became of each ask between two letters: matched by its id, else by the block it sits on. */
+import { type AskRecords, demandChange } from './askSays.ts'
 import type { AskChange, AskSide } from './comparison.ts'
+import { likenessOf } from './likeness.ts'
 import type { NoteNames } from './tokens.ts'
 import type { CarriedUnits, Unit } from './units.ts'
 import { compareWords } from './words.ts'
@@ -10,6 +12,8 @@ export type AskContext = {
   /** The block of the other letter that a block is, if any. */
   partnerOfOld: (unit: Unit) => Unit | undefined
   partnerOfNew: (unit: Unit) => Unit | undefined
+  /** What the register holds of the asks of each letter, where there is one. */
+  records?: { old: AskRecords; new: AskRecords }
 }
 
 /** Those that changed first: dropped, added, reworded, no longer marked, newly marked, the same. */
@@ -27,7 +31,8 @@ export function compareAsks(
     }),
     ...now.filter(other => !taken.has(other)).map(other => come(other, context)),
   ]
-  const rank = (change: AskChange) => ORDER.indexOf(change.change)
+  const rank = ({ change, verb, targets }: AskChange) =>
+    ORDER.indexOf(change === 'same' && (verb || targets) ? 'reworded' : change)
   const place = (change: AskChange) => change.new?.index ?? change.old?.index ?? 0
   return changes.sort((a, b) => rank(a) - rank(b) || place(a) - place(b))
 }
@@ -53,13 +58,54 @@ function matched(old: readonly CarriedUnits[], now: readonly CarriedUnits[], con
     matches.set(one, other)
     byFirst.delete(other.units[0])
   }
+  matchAlike(old, now, matches)
   return matches
 }
 
-function kept(one: CarriedUnits, other: CarriedUnits, { language, names }: AskContext): AskChange {
-  const { words, changed } = compareWords(one.units, other.units, language, names)
+/** What is left is the same ask where its words, all of them, are alike: its first block may be a new one. */
+function matchAlike(
+  old: readonly CarriedUnits[],
+  now: readonly CarriedUnits[],
+  matches: Map<CarriedUnits, CarriedUnits>,
+): void {
+  const taken = new Set(matches.values())
+  const whole = (carried: CarriedUnits) => ({ carried, unit: joinedUnit(carried) })
+  const was = old.filter(one => !matches.has(one)).map(whole)
+  const is = now.filter(one => !taken.has(one)).map(whole)
+  if (was.length * is.length === 0 || was.length * is.length > MOST_TRIED) return
+  const { between } = likenessOf(
+    was.map(({ unit }) => unit),
+    is.map(({ unit }) => unit),
+  )
+  const pairs = was.flatMap(one =>
+    is.map(other => ({ one: one.carried, other: other.carried, alike: between(one.unit, other.unit) })),
+  )
+  for (const { one, other, alike } of pairs.sort((a, b) => b.alike - a.alike)) {
+    if (alike < ALIKE || matches.has(one) || taken.has(other)) continue
+    matches.set(one, other)
+    taken.add(other)
+  }
+}
+
+/** As much as two blocks that stand at different places must have in common to be each other. */
+const ALIKE = 0.5
+const MOST_TRIED = 40_000
+
+function joinedUnit({ units: [first, ...more] }: CarriedUnits): Unit {
+  if (first === undefined) throw new Error('An ask without blocks is not gathered.')
+  return { ...first, text: [first, ...more].map(unit => unit.text).join('\n') }
+}
+
+function kept(one: CarriedUnits, other: CarriedUnits, context: AskContext): AskChange {
+  const { words, changed } = compareWords(one.units, other.units, context.language, context.names)
   const sides = { old: sideOf(one), new: sideOf(other) }
-  return changed ? { change: 'reworded', ...sides, words } : { change: 'same', ...sides }
+  const demand = demandChange(
+    { says: context.records?.old.get(one.ask), text: sides.old.text },
+    { says: context.records?.new.get(other.ask), text: sides.new.text },
+  )
+  return changed
+    ? { change: 'reworded', ...sides, ...demand, words }
+    : { change: 'same', ...sides, ...demand }
 }
 
 function gone(one: CarriedUnits, context: AskContext): AskChange {

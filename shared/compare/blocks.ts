@@ -5,7 +5,7 @@ import { movesOf } from './moves.ts'
 import type { Pairing } from './pairing.ts'
 import { splitsOf } from './splits.ts'
 import type { NoteNames } from './tokens.ts'
-import type { Unit } from './units.ts'
+import type { Row, Unit } from './units.ts'
 import { compareWords } from './words.ts'
 
 export type BlockContext = {
@@ -33,7 +33,24 @@ export function blockChanges(
       changes.push(...deletedChanges(gone.get(positionOf(unit, now)), context))
     }
   }
-  return changes
+  return withRows(changes, old, now)
+}
+
+/** Says of each block of a row that is in one letter only that the row came or went as a whole. */
+function withRows(changes: BlockChange[], old: readonly Unit[], now: readonly Unit[]): BlockChange[] {
+  const kept = new Set<Row | null>([null])
+  const rowOf = (side: Side | undefined, units: readonly Unit[]): Row | null =>
+    side?.cell === undefined ? null : (units[side.index - (units[0]?.index ?? 0)]?.row ?? null)
+  for (const { change, old: was, new: is } of changes) {
+    if (change === 'inserted' || change === 'deleted') continue
+    for (const side of was ?? []) kept.add(rowOf(side, old))
+    for (const side of is ?? []) kept.add(rowOf(side, now))
+  }
+  return changes.map(one => {
+    if (one.change !== 'inserted' && one.change !== 'deleted') return one
+    const row = one.change === 'inserted' ? rowOf(one.new?.[0], now) : rowOf(one.old?.[0], old)
+    return kept.has(row) ? one : { ...one, row: one.change }
+  })
 }
 
 /** What belongs together; `main` is the new position of the pair, null for what is only in the new letter. */
@@ -101,7 +118,7 @@ function changeOf({ old, now }: Group, move: number, { language, names }: BlockC
   const sides = { ...(one && { old: old.map(sideOf) }), ...(other && { new: now.map(sideOf) }) }
   const alone = old.length === 1 && now.length === 1
   const form = alone && one && other ? formChanges(one, other) : []
-  const untouched = alone && one && other && sameInline(one, other)
+  const untouched = alone && one && other && sameInline(one, other, names)
   const compared = untouched ? null : compareWords(old, now, language, names)
   const changed = form.length > 0 || compared?.changed === true
   return {
@@ -123,12 +140,15 @@ function kindOf(old: number, now: number, changed: boolean, moved: boolean): Cha
   return changed ? 'changed' : 'same'
 }
 
-/** Whether two blocks have the same words and marks, without references, whose meaning needs a closer look. */
-function sameInline(one: Unit, other: Unit): boolean {
+/** Whether two blocks have the same words, marks and references to the same notes. */
+function sameInline(one: Unit, other: Unit, names: BlockContext['names']): boolean {
   if (one.text !== other.text || one.inline.length !== other.inline.length) return false
   return one.inline.every((node, position) => {
     const twin = other.inline[position]
-    if (node.type === 'footnoteRef' || twin === undefined || twin.type !== node.type) return false
+    if (twin === undefined || twin.type !== node.type) return false
+    if (node.type === 'footnoteRef') {
+      return names.old.nameOf(node.attrs.note) === names.now.nameOf((twin as typeof node).attrs.note)
+    }
     return (
       sameMarks(node.marks, twin.marks) && (node.type !== 'text' || node.text === (twin as typeof node).text)
     )
@@ -142,10 +162,11 @@ function formChanges(one: Unit, other: Unit): FormChange[] {
     [
       ['type', one.type, other.type],
       ['level', one.level, other.level],
+      ['number', one.number?.printed ?? null, renumbered(one, other)],
       ['within', one.within.join(' › ') || null, other.within.join(' › ') || null],
       ['numbering', one.numbering, other.numbering],
       ['start', startToo ? one.start : null, startToo ? other.start : null],
-      ['cell', one.cell, other.cell],
+      ['cell', one.cellForm, other.cellForm],
       ['language', one.lang, other.lang],
       ['direction', one.dir, other.dir],
       ['ask', one.ask !== null, other.ask !== null],
@@ -156,9 +177,16 @@ function formChanges(one: Unit, other: Unit): FormChange[] {
     .map(([what, was, is]) => ({ what, old: asText(was), new: asText(is) }))
 }
 
+/** The other's number where that is what changed before words that mostly stayed; else the one's own. */
+function renumbered(one: Unit, other: Unit): string | null {
+  if (one.number === null || other.number === null) return one.number?.printed ?? null
+  return one.number.rest === other.number.rest ? other.number.printed : one.number.printed
+}
+
 /** Only what a comparison says about a block: it is stored and sent, a unit is not. */
-function sideOf({ index, id, type, text, label, within, ask, concern }: Unit): Side {
-  return { index, id, type, text, ...(label !== undefined && { label }), within, ask, concern }
+function sideOf({ index, id, type, text, label, within, ask, concern, cell }: Unit): Side {
+  const more = { ...(label !== undefined && { label }), within, ask, concern, ...(cell && { cell }) }
+  return { index, id, type, text, ...more }
 }
 
 /** Units of one letter stand in rows that count on from each other: the notes after the body. */

@@ -7,9 +7,11 @@ import { canonicalBody } from '../statement/canonical.ts'
 import { normalise } from '../statement/normalise.ts'
 import type { Doc } from '../statement/tree.ts'
 import { align } from './align.ts'
+import type { AskRecords } from './askSays.ts'
 import { compareAsks } from './asks.ts'
 import { blockChanges } from './blocks.ts'
 import type { BlockChange, Comparison } from './comparison.ts'
+import { warned } from './noteWarnings.ts'
 import type { Pairing } from './pairing.ts'
 import { summaryOf } from './summary.ts'
 import type { NoteNames } from './tokens.ts'
@@ -21,6 +23,8 @@ export type CompareOptions = {
   language: string
   /** The titles, where they are to be compared as well. */
   titles?: { old: string; new: string }
+  /** What the register holds of each letter's asks; without it verbs and targets are read from the words. */
+  asks?: { old: AskRecords; new: AskRecords }
 }
 
 /**
@@ -36,12 +40,18 @@ export function compare(oldDoc: Doc, newDoc: Doc, options: CompareOptions): Comp
   const context = { language: options.language, names: noteNames(old, now, notes) }
   const blocks: BlockChange[] = [
     ...blockChanges(old.body, now.body, body, { ...context, moves: true }),
-    ...blockChanges(old.notes, now.notes, notes, { ...context, moves: false }),
+    ...warned(
+      blockChanges(old.notes, now.notes, notes, { ...context, moves: false }),
+      old.notes,
+      now.notes,
+      notes,
+    ),
   ]
   const asks = compareAsks(old.asks, now.asks, {
     ...context,
     partnerOfOld: unit => now.body[body.toNew[unit.index] ?? -1],
     partnerOfNew: unit => old.body[body.toOld[unit.index] ?? -1],
+    ...(options.asks && { records: options.asks }),
   })
   const title = titleChange(options)
   return {

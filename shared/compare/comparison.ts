@@ -21,6 +21,8 @@ export type Side = {
   /** The ask it carries, by itself or as the first block of a list item that does. */
   ask: string | null
   concern: boolean
+  /** Where it stands in a table; each counts from 0, tables through the letter, columns as cells of their row. */
+  cell?: { table: number; row: number; column: number }
 }
 
 export type Container = 'bulletList' | 'orderedList' | 'blockquote' | 'table' | 'signatories'
@@ -52,11 +54,16 @@ export type Change =
   | 'split'
   | 'merged'
 
-/** Something about a block that is not its words, such as `type` paragraph → heading, or `concern` false → true. */
+/**
+ * Something about a block that is not its words, such as `type` paragraph → heading, or `concern` false → true.
+ * `number` is the number a heading or paragraph begins with, typed as words: where it is the only change, nobody
+ * rewrote anything, the block was renumbered.
+ */
 export type FormChange = {
   what:
     | 'type'
     | 'level'
+    | 'number'
     | 'within'
     | 'numbering'
     | 'start'
@@ -83,15 +90,29 @@ export type BlockChange = {
   /** The words have so little in common that they are shown as one replacement. */
   rewritten?: true
   form?: FormChange[]
+  /** The block is part of a table row that is wholly in one of the letters only. */
+  row?: 'inserted' | 'deleted'
+  /**
+   * A note that leans on another one and may now mean something else: `ibidem` where another note stands before it
+   * than did, `note-number` where it names a note by a number that has become another.
+   */
+  warning?: 'ibidem' | 'note-number'
   /** Blocks that moved together have one number, counted from 1; also a split or merged block may have moved. */
   move?: number
 }
 
-/** `marked` and `unmarked`: the words are in both letters, but only one of them calls them an ask. */
+/**
+ * `marked` and `unmarked`: the words are in both letters, but only one of them calls them an ask. That an ask was retargeted, or
+ * demands something else, is said by `targets` and `verb`, whatever the change is called.
+ */
 export type AskChange = {
   change: 'same' | 'reworded' | 'added' | 'dropped' | 'marked' | 'unmarked'
   old?: AskSide
   new?: AskSide
+  /** It demands something else: `delete` became `amend`. Absent where the verb is the same. */
+  verb?: { old: string; new: string }
+  /** It is aimed at other provisions; each list as written. Absent where the targets are the same. */
+  targets?: { old: string[]; new: string[] }
   /** Where it is in both letters and its words or their marks differ. */
   words?: Word[]
 }
@@ -105,8 +126,16 @@ export type Summary = {
   groupingOnly: boolean
   blocks: Record<Change, number>
   asks: Record<AskChange['change'], number>
+  /** How many asks are aimed at other provisions, and how many demand something else. */
+  retargeted: number
+  verbsChanged: number
   /** How many of the changed blocks are notes. */
   notesChanged: number
+  /** How many of the changed blocks differ in nothing but the number they begin with. */
+  renumbered: number
+  rows: { inserted: number; deleted: number }
+  /** Notes that may now mean something else. */
+  warnings: number
   /** Words put in and taken out; scripts without blanks count two characters at a time. */
   words: { inserted: number; deleted: number }
 }

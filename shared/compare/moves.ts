@@ -42,7 +42,7 @@ function heaviestInOrder(old: readonly Unit[], { toNew, toOld }: Pairing): Set<n
 }
 
 /** A Fenwick tree: the greatest sum so far at the positions before one, with the position that holds it. */
-class PrefixMaximum {
+export class PrefixMaximum {
   readonly sums: Float64Array
   readonly holders: Int32Array
 

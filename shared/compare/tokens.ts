@@ -32,23 +32,30 @@ export type NoteNames = {
  * because a person marks "cyber-enabled" as one word. Several units are joined by a `break` token, `\n`.
  */
 export function streamOf(
-  units: readonly Unit[],
+  units: readonly Worded[],
   language: string,
   names: NoteNames,
   divide: Divide = divided,
 ): Stream {
-  const stream: Building = { tokens: [], marks: [[]], known: new Map([['[]', 0]]), markAt: [], length: 0 }
+  const stream: Building = { tokens: [], marks: [[]], known: new Map(), markAt: [], length: 0 }
   for (const [position, unit] of units.entries()) {
-    if (position > 0) push(stream, { key: '\u0000break', text: '\n', kind: 'break' }, [[]])
+    if (position > 0) {
+      push(stream, { key: '\u0000break', text: '\n', kind: 'break' })
+      stream.markAt.push(0)
+    }
     addUnit(stream, unit.inline, text => divide(text, unit.lang ?? language), names)
   }
   return { tokens: stream.tokens, marks: stream.marks, markOf: Uint16Array.from(stream.markAt) }
 }
 
+/** What there is to divide: a block's words, and its own language where it has one. */
+export type Worded = Pick<Unit, 'inline' | 'lang'>
+
 type Building = {
   tokens: Token[]
   marks: Mark[][]
   known: Map<string, number>
+  /** The index of the marks of each UTF-16 unit so far. */
   markAt: number[]
   length: number
 }
@@ -60,45 +67,34 @@ function addUnit(
   names: NoteNames,
 ): void {
   let run = ''
-  let runMarks: Mark[][] = []
   const flush = () => {
-    let at = 0
-    for (const { text, kind } of divide(run)) {
-      push(stream, { key: text, text, kind }, runMarks.slice(at, at + text.length))
-      at += text.length
-    }
+    for (const { text, kind } of divide(run)) push(stream, { key: text, text, kind })
     run = ''
-    runMarks = []
   }
   for (const node of inline) {
     if (node.type === 'footnoteRef') {
       flush()
       const number = names.numberOf(node.attrs.note)
       const key = `\u0000note ${names.nameOf(node.attrs.note)}`
-      push(stream, { key, text: '', kind: 'note', ...(number !== undefined && { number }) }, [])
+      push(stream, { key, text: '', kind: 'note', ...(number !== undefined && { number }) })
     } else {
       const text = node.type === 'text' ? node.text : '\n'
-      const marks = node.type === 'text' ? (node.marks ?? []) : []
+      const index = node.type === 'text' ? markIndex(stream, node.marks) : 0
+      for (let unit = 0; unit < text.length; unit++) stream.markAt.push(index)
       run += text
-      for (let unit = 0; unit < text.length; unit++) runMarks.push(marks)
     }
   }
   flush()
 }
 
-function push(stream: Building, token: Omit<Token, 'at'>, marks: readonly Mark[][]): void {
+/** Adds a token behind the last one; the marks of its text are told apart from it. */
+function push(stream: Building, token: Omit<Token, 'at'>): void {
   stream.tokens.push({ ...token, at: stream.length })
   stream.length += token.text.length
-  let last: Mark[] | undefined
-  let index = 0
-  for (const list of marks) {
-    if (list !== last) index = markIndex(stream, list)
-    last = list
-    stream.markAt.push(index)
-  }
 }
 
-function markIndex(stream: Building, marks: Mark[]): number {
+function markIndex(stream: Building, marks: Mark[] | undefined): number {
+  if (marks === undefined || marks.length === 0) return 0
   const name = JSON.stringify(marks)
   const known = stream.known.get(name)
   if (known !== undefined) return known
@@ -117,7 +113,7 @@ export const undivided: Divide = text => (text === '' ? [] : [{ text, kind: 'gap
 export const divided: Divide = (text, language) => {
   const found: Segment[] = []
   const pieces = text.match(PIECES) ?? []
-  for (const { segment, isWordLike } of pieces.flatMap(piece => [...segmenter(language).segment(piece)])) {
+  for (const { segment, isWordLike } of pieces.flatMap(piece => segmentsOf(piece, language))) {
     const before = found.at(-1)
     const joint = found.at(-2)
     if (isWordLike && before !== undefined && HYPHEN.test(before.text) && joint?.kind === 'word') {
@@ -133,6 +129,36 @@ export const divided: Divide = (text, language) => {
  * language has a boundary: between a blank and a letter, and after a full-width sign before one.
  */
 const PIECES = /.{200,}?(?:$| (?=[\p{L}\p{N}])|[。！？，](?=\p{L}))|.+/gsu
+
+type Found = { segment: string; isWordLike: boolean }
+
+/**
+ * The words of a piece. Each that a segmenter gives holds a copy of all it was asked to divide, so that a piece
+ * without a boundary is asked for in windows; the last word of a window may go on, and is asked for again.
+ */
+function segmentsOf(piece: string, language: string): Found[] {
+  const found: Found[] = []
+  for (let from = 0; from < piece.length; ) {
+    const window = piece.slice(from, endOfWindow(piece, from))
+    const goesOn = from + window.length < piece.length
+    let done = 0
+    for (const { segment, index, isWordLike } of segmenter(language).segment(window)) {
+      const end = index + segment.length
+      if (goesOn && index > 0 && end === window.length) break
+      found.push({ segment, isWordLike: isWordLike === true })
+      done = end
+    }
+    from += done
+  }
+  return found
+}
+
+/** Longer than what a boundary ends in any but a made-up text. */
+const WINDOW = 600
+
+/** Never between the halves of a character. */
+const endOfWindow = (piece: string, from: number): number =>
+  from + WINDOW + (/^[\udc00-\udfff]/.test(piece.charAt(from + WINDOW)) ? 1 : 0)
 
 const HYPHEN = /^[-\u2010\u2011]$/
 

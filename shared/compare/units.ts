@@ -10,9 +10,11 @@ import type {
   Footnote,
   Inline,
   OrderedList,
+  Table,
   TableCell,
 } from '../statement/tree.ts'
 import type { Container, Side } from './comparison.ts'
+import { type TypedNumber, typedNumber } from './typedNumber.ts'
 
 export type Unit = Side & {
   inline: Inline[]
@@ -25,8 +27,20 @@ export type Unit = Side & {
   numbering: string | null
   start: string | null
   /** The kind and the spans of the table cell around it. */
-  cell: string | null
+  cellForm: string | null
+  /** The table row around it: the innermost, where a table stands in a table. */
+  row: Row | null
+  /**
+   * Which blocks can be each other: those of one lane. 0 for what stands in no table; the others are set when the
+   * rows of two letters are paired.
+   */
+  lane: number
+  /** The number it begins with, typed as words, and its words without it; null where there is none. */
+  number: TypedNumber | null
 }
+
+/** One object a row, so that its cells can be gathered by it. */
+export type Row = { id: string | null }
 
 /** An ask of a letter: the id of the block it sits on and the units that are in it. */
 export type CarriedUnits = { ask: string; units: Unit[] }
@@ -45,7 +59,7 @@ export type Units = {
  */
 export function unitsOf(doc: Doc): Units {
   const { numbers } = normalise(doc)
-  const walk: Walk = { body: [], asks: [], notes: [], open: [] }
+  const walk: Walk = { body: [], asks: [], notes: [], open: [], tables: 0 }
   visitAll(doc.content ?? [], OUTERMOST, walk)
   const order = (note: Footnote) => numbers.get(note.attrs.id ?? '') ?? Number.POSITIVE_INFINITY
   const notes = walk.notes
@@ -58,7 +72,9 @@ type Surroundings = {
   within: readonly Container[]
   numbering: string | null
   start: string | null
-  cell: string | null
+  cellForm: string | null
+  cell: NonNullable<Side['cell']> | null
+  row: Row | null
 }
 type Walk = {
   body: Unit[]
@@ -66,10 +82,19 @@ type Walk = {
   asks: CarriedUnits[]
   /** What the next unit opens: labels, demands and the starts of the lists it is the first of. */
   open: Opening[]
+  /** How many tables were met. */
+  tables: number
 }
 type Opening = { label?: string; ask?: string | null; concern?: boolean; start?: string }
 
-const OUTERMOST: Surroundings = { within: [], numbering: null, start: null, cell: null }
+const OUTERMOST: Surroundings = {
+  within: [],
+  numbering: null,
+  start: null,
+  cellForm: null,
+  cell: null,
+  row: null,
+}
 
 function visitAll(blocks: readonly AnyBlock[], around: Surroundings, walk: Walk): void {
   for (const block of blocks) visit(block, around, walk)
@@ -88,17 +113,17 @@ function visit(block: AnyBlock, around: Surroundings, walk: Walk): void {
     case 'orderedList':
       visitList(block, around, walk)
       break
-    case 'listItem':
-    case 'tableRow':
-      visitAll(block.content ?? [], around, walk)
+    case 'table':
+      visitTable(block, around, walk)
       break
     case 'blockquote':
-    case 'table':
       visitAll(block.content ?? [], inside(around, block.type), walk)
       break
+    case 'listItem':
+    case 'tableRow':
     case 'tableCell':
     case 'tableHeader':
-      visitAll(block.content ?? [], { ...around, cell: cellOf(block) }, walk)
+      visitAll(block.content ?? [], around, walk) // Lists and tables walk these by themselves.
       break
     case 'signatories':
       if (block.attrs.signon !== null) addUnit(block, around, walk)
@@ -127,6 +152,17 @@ function visitList(list: BulletList | OrderedList, around: Surroundings, walk: W
   }
 }
 
+function visitTable(block: Table, around: Surroundings, walk: Walk): void {
+  const table = walk.tables++
+  for (const [row, { attrs, content }] of (block.content ?? []).entries()) {
+    const held: Row = { id: attrs.id }
+    for (const [column, cell] of (content ?? []).entries()) {
+      const place = { cell: { table, row, column }, cellForm: cellOf(cell), row: held }
+      visitAll(cell.content ?? [], { ...inside(around, 'table'), ...place }, walk)
+    }
+  }
+}
+
 type Leaf = Extract<
   AnyBlock,
   { type: 'paragraph' | 'heading' | 'signatoryGroup' | 'signatory' | 'horizontalRule' | 'signatories' }
@@ -148,17 +184,30 @@ function addUnit(block: Leaf, around: Surroundings, walk: Walk): void {
     dir: own?.dir ?? null,
     numbering: around.numbering,
     start: opened.flatMap(opening => opening.start ?? []).join(' ') || null,
-    cell: around.cell,
+    ...placeOf(around),
   }
   walk.body.push(unit)
   if (own?.ask != null) addAsk(own.ask, [unit], walk)
+}
+
+function placeOf({ cell, cellForm, row }: Surroundings) {
+  return { ...(cell === null ? {} : { cell }), cellForm, row, lane: 0 }
 }
 
 function plain(block: Leaf | Footnote, index: number) {
   const lines = block.type === 'horizontalRule' || block.type === 'signatories' ? [] : block.content
   const inline = cleanInline(lines)
   const text = textOf(inline)
-  return { index, id: block.attrs.id, type: block.type, text, inline, key: keyOf(block.type, text) }
+  const key = keyOf(block.type, text)
+  return {
+    index,
+    id: block.attrs.id,
+    type: block.type,
+    text,
+    inline,
+    key,
+    number: typedNumber(block.type, key),
+  }
 }
 
 /** Rules and bound lists have no words to go by: they are equal to their own kind. */
@@ -172,8 +221,10 @@ function noteUnit(note: Footnote, index: number, numbers: ReadonlyMap<string, nu
   return {
     ...plain(note, index),
     ...(number !== undefined && { label: String(number) }),
-    ...OUTERMOST,
     within: [],
+    numbering: null,
+    start: null,
+    ...placeOf(OUTERMOST),
     ask: null,
     concern: false,
     level: null,

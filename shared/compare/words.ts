@@ -1,9 +1,9 @@
 /** What changed inside a block, word by word, as a person would mark it. */
 import { diffArrays } from 'diff'
 import type { Word } from './comparison.ts'
+import { LEAST_KEPT, LONG_ENOUGH, readable, wordsIn } from './readable.ts'
 import { type Step, written } from './stretches.ts'
-import { divided, type NoteNames, streamOf, type Token, undivided } from './tokens.ts'
-import type { Unit } from './units.ts'
+import { divided, type NoteNames, streamOf, type Token, undivided, type Worded } from './tokens.ts'
 
 export type WordComparison = {
   words: Word[]
@@ -18,8 +18,8 @@ export type WordComparison = {
  * little in common, or lie too far apart to be lined up, the whole is one replacement (`rewritten`).
  */
 export function compareWords(
-  old: readonly Unit[],
-  now: readonly Unit[],
+  old: readonly Worded[],
+  now: readonly Worded[],
   language: string,
   names: { old: NoteNames; now: NoteNames },
 ): WordComparison {
@@ -100,42 +100,6 @@ const replacement = (was: Token[], is: Token[]): Step => ({
   inserted: is,
 })
 
-/** Joins changes over an island of equal words no longer than what was changed on either side of it. */
-function readable(steps: readonly Step[]): Step[] {
-  let from = [...steps]
-  for (;;) {
-    const joined: Step[] = []
-    for (const step of from) {
-      const last = joined.at(-1)
-      if (last === undefined || !isIsland(step, last)) {
-        joined.push({ ...step })
-        continue
-      }
-      last.deleted = [...last.deleted, ...step.kept, ...step.deleted]
-      last.inserted = [...last.inserted, ...step.keptNow, ...step.inserted]
-    }
-    if (joined.length === from.length) return joined
-    from = joined
-  }
-}
-
-function isIsland(step: Step, before: Step): boolean {
-  const left = changeLength(before)
-  const right = changeLength(step)
-  if (left === 0 || right === 0 || step.kept.length === 0) return false
-  if (step.kept.some(token => token.kind === 'note' || token.kind === 'break' || token.text.includes('\n')))
-    return false
-  if (wordsIn(step.kept) > LONGEST_ISLAND) return false
-  const length = letters(step.kept)
-  return length <= left && length <= right
-}
-
-const LONGEST_ISLAND = 3
-const changeLength = (step: Step) => Math.max(letters(step.deleted), letters(step.inserted))
-const letters = (tokens: readonly Token[]) => tokens.reduce((sum, { text }) => sum + text.trim().length, 0)
-const wordsIn = (tokens: readonly Token[]) =>
-  tokens.reduce((sum, { kind }) => sum + (kind === 'word' ? 1 : 0), 0)
-
 /** Whether so few words stand in both texts, in whatever order, that no alignment could keep enough of them. */
 function haveLittleInCommon(was: readonly Token[], is: readonly Token[]): boolean {
   const shorter = Math.min(wordsIn(was), wordsIn(is))
@@ -156,6 +120,3 @@ function isRewritten(steps: readonly Step[], was: readonly Token[], is: readonly
   const kept = steps.reduce((sum, step) => sum + wordsIn(step.kept), 0)
   return shorter >= LONG_ENOUGH && kept < shorter * LEAST_KEPT
 }
-
-const LONG_ENOUGH = 8
-const LEAST_KEPT = 0.3

@@ -70,6 +70,8 @@ export const seeCoalition = contract({
     slug: z.string(),
     name: z.string(),
     sample: z.boolean(),
+    /** Coordinators can see which organisation wrote which words. */
+    attributed: z.boolean(),
     role: z.enum(ROLES),
     organisation: z.object({ id, name: z.string() }),
   }),
@@ -84,6 +86,17 @@ export const renameCoalition = contract({
   kind: 'json',
   input: z.strictObject({ coalition: id, name: someLine(120) }),
   reply: z.object({ name: z.string() }),
+})
+
+export const setAttribution = contract({
+  method: 'PUT',
+  path: '/api/coalitions/:coalition/attribution',
+  summary: 'Lets coordinators see which organisation wrote which words, or no longer; members are told.',
+  permission: 'coalition.manage',
+  scope: 'coalition',
+  kind: 'json',
+  input: z.strictObject({ coalition: id, attributed: z.boolean() }),
+  reply: z.object({ attributed: z.boolean() }),
 })
 
 export const listOrganisations = contract({

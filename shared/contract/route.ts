@@ -9,7 +9,19 @@ import type { CoalitionPermission, Permission } from '../roles.ts'
  * Where the coalition that a permission is asked in comes from: the input field of that name holds the id of a
  * coalition, or of a thing that belongs to one. `server` asks nothing of a coalition.
  */
-export const SCOPES = ['server', 'coalition', 'statement', 'version', 'ask', 'signon', 'signature'] as const
+export const SCOPES = [
+  'server',
+  'coalition',
+  'statement',
+  'version',
+  'ask',
+  'thread',
+  'comment',
+  'suggestion',
+  'round',
+  'signon',
+  'signature',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 type Common = {

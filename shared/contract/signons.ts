@@ -124,6 +124,19 @@ export const seeSignon = contract({
   reply: signon.extend({ signatures: z.array(signature) }),
 })
 
+export const seeOwnSignature = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/signed',
+  summary: "The version that one's own organisation signed last, where its signature is accepted.",
+  permission: 'statements.read',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: z.object({
+    signed: z.object({ version: z.object({ id, number: z.number().int() }), at: time }).nullable(),
+  }),
+})
+
 export const changeSignon = contract({
   method: 'PATCH',
   path: '/api/signons/:signon',
@@ -221,6 +234,9 @@ export const exportList = contract({
   input: z.strictObject({ signon: id, format: z.enum(['csv', 'json']) }),
 })
 
+/** JSON holds the version as it was frozen, and a list of its own. */
+export const SIGNED_FORMATS = ['docx', 'odt', 'pdf', 'html', 'md', 'txt'] as const
+
 export const exportSigned = contract({
   method: 'GET',
   path: '/api/signons/:signon/letter/:format',
@@ -228,7 +244,7 @@ export const exportSigned = contract({
   permission: 'signons.see',
   scope: 'signon',
   kind: 'file',
-  input: z.strictObject({ signon: id, format: z.enum(['md', 'txt', 'html']) }),
+  input: z.strictObject({ signon: id, format: z.enum(SIGNED_FORMATS) }),
 })
 
 const pageAddress = z

@@ -5,7 +5,7 @@ import { contract, id, line, someLine, time } from './route.ts'
 
 export const KINDS = ['joint-letter', 'oral-statement', 'submission', 'guidance-note', 'report'] as const
 export type Kind = (typeof KINDS)[number]
-export const EXPORT_FORMATS = ['md', 'txt', 'html', 'json'] as const
+export const EXPORT_FORMATS = ['docx', 'odt', 'pdf', 'html', 'md', 'txt', 'json'] as const
 
 /** BCP 47, such as `en` or `ar`. */
 export const language = z
@@ -26,6 +26,8 @@ const statement = z.object({
   language,
   direction,
   addressee: z.string(),
+  /** A report without names at carets, comments and suggestions; said when it is started, for good. */
+  unattributed: z.boolean(),
   createdAt: time,
   archivedAt: time.nullable(),
   /** How many versions were frozen. */
@@ -73,6 +75,7 @@ export const startStatement = contract({
     language,
     direction,
     addressee: line(300).default(''),
+    unattributed: z.boolean().default(false),
     body: body.optional(),
     asks: z.array(ask).max(500).default([]),
   }),
@@ -89,6 +92,8 @@ export const seeStatement = contract({
   input: z.strictObject({ statement: id }),
   reply: statement.extend({
     coalition: z.object({ id, slug: z.string(), name: z.string() }),
+    /** Coordinators can see which organisation wrote which words of it. */
+    attributed: z.boolean(),
     may: z.object({ write: z.boolean(), freeze: z.boolean(), openSignon: z.boolean() }),
     /** The live document's epoch and the node schema's version: a device's own copy is keyed by both. */
     epoch: z.string(),
@@ -225,6 +230,33 @@ export const exportVersion = contract({
   scope: 'version',
   kind: 'file',
   input: z.strictObject({ version: id, format: z.enum(EXPORT_FORMATS) }),
+})
+
+const stretch = z.object({ from: z.number().int(), to: z.number().int(), by: id })
+const blockHands = z.object({
+  block: z.string(),
+  /** The block's words as `stretches` and `marked` count them, in UTF-16 units. */
+  text: z.string(),
+  stretches: z.array(stretch),
+  marked: z.array(z.object({ at: z.number().int(), by: id })),
+  shaped: z.array(id),
+})
+
+export const seeAttribution = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/attribution',
+  summary:
+    'Which organisation changed which words between two texts of a statement: the blocks of each in which something changed. Never persons; only where the coalition turned it on.',
+  permission: 'attribution.see',
+  scope: 'statement',
+  kind: 'json',
+  limit: { times: 200, minutes: 15 },
+  input: z.strictObject({ statement: id, old: id.or(z.literal('live')), new: id.or(z.literal('live')) }),
+  reply: z.object({
+    organisations: z.array(z.object({ id, name: z.string() })),
+    old: z.array(blockHands),
+    new: z.array(blockHands),
+  }),
 })
 
 export const restoreVersion = contract({

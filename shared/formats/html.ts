@@ -2,16 +2,24 @@
 import { textOf } from '../statement/text.ts'
 import type { Doc, Footnote, StatementFile } from '../statement/tree.ts'
 import { type DrawList, drawSignatories } from './drawSignatories.ts'
-import { blockHtml, element, escapeHtml, type HtmlStyle, inlineHtml } from './htmlWrite.ts'
+import type { Export } from './export.ts'
+import { element, escapeHtml, pageText } from './htmlText.ts'
+import { blockHtml, type HtmlStyle, inlineHtml, type Under } from './htmlWrite.ts'
 import { noteNumbers } from './text.ts'
 
 export type HtmlOptions = {
   /** A whole page with head and style (the usual), or only what stands in `<article>`. */
   page?: boolean
+  /** The page around it prints the title, where the text does not carry it: the headings stand below that one. */
+  titleAbove?: boolean
   /** The list of a sign-on, where a signatories block is bound to one; without it the place stays empty. */
   signatories?: DrawList
   /** Lines printed below the letter, such as "version 3 · sha256 …". */
   foot?: readonly string[]
+  /** What the file is a copy of, for programs: in the head of a whole page. */
+  about?: Omit<Export, 'words'>
+  /** Safe HTML that stands right below the words of a paragraph, heading or note. */
+  under?: Under
 }
 
 /**
@@ -20,9 +28,9 @@ export type HtmlOptions = {
  */
 export function toHtml(file: StatementFile, options: HtmlOptions = {}): string {
   const drawn = drawSignatories(file, options.signatories ?? (() => null))
-  const article = articleOf(drawn, options.foot ?? [])
+  const article = articleOf(drawn, options)
   if (options.page === false) return article
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(file.title)}</title><style>${LIST_STYLE}${PAGE_STYLE}</style>`
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${pageText(file.title)}</title>${metaHtml(options.about ?? {})}<style>${LIST_STYLE}${PAGE_STYLE}</style>`
   const page = element(
     'html',
     { lang: file.language, dir: file.direction },
@@ -46,15 +54,32 @@ export function titleStands(file: Pick<StatementFile, 'title' | 'body'>): boolea
 /** How numbers with brackets are drawn; pages that embed a letter put this into their own style sheet. */
 export const LIST_STYLE = listStyle()
 
-function articleOf(file: StatementFile, foot: readonly string[]): string {
+/** The date, version, hash and "as of" under names that programs know or can read. */
+function metaHtml({ date, version, asOf }: Omit<Export, 'words'>): string {
+  const said: [string, string | undefined][] = [
+    ['dcterms.date', date === undefined ? undefined : new Date(date).toISOString()],
+    ['version', version === undefined ? undefined : String(version.number)],
+    ['sha256', version?.hash],
+    ['as-of', asOf],
+  ]
+  return said
+    .map(([name, content]) =>
+      content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`,
+    )
+    .join('')
+}
+
+function articleOf(file: StatementFile, { titleAbove = false, foot = [], under }: HtmlOptions): string {
   const numbers = noteNumbers(file.body)
+  const lacksTitle = file.title !== '' && !titleStands(file)
   const style: HtmlStyle = {
     exact: false,
     noteNumber: id => numbers.get(id ?? '') ?? 0,
-    deeper: titleStands(file) ? 0 : 1,
+    deeper: lacksTitle ? 1 : 0,
+    ...(under && { under }),
   }
   const lines = (file.body.content ?? []).map(block => blockHtml(block, style)).filter(Boolean)
-  const title = titleStands(file) || file.title === '' ? [] : [element('h1', {}, escapeHtml(file.title))]
+  const title = !lacksTitle || titleAbove ? [] : [element('h1', { class: 'title' }, pageText(file.title))]
   const footer =
     foot.length > 0
       ? [element('footer', {}, foot.map(line => element('p', {}, escapeHtml(line))).join(''))]
@@ -88,7 +113,8 @@ function noteHtml(note: Footnote, style: HtmlStyle): string {
     { href: `#ref-${number}`, role: 'doc-backlink', 'aria-label': String(number) },
     '↩',
   )
-  return element('li', { id: `note-${number}` }, `${inlineHtml(note.content ?? [], style)} ${back}`)
+  const words = `${inlineHtml(note.content ?? [], style)} ${back}`
+  return element('li', { id: `note-${number}` }, words + (style.under?.(note) ?? ''))
 }
 
 function listStyle(): string {

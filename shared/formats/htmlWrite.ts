@@ -3,8 +3,19 @@
  * attribute that counts and is read back by `htmlRead.ts`; Markdown falls back on it for what it cannot say.
  */
 import { isSafeHref } from '../statement/grammar.ts'
-import type { AnyBlock, Inline, ListItem, Mark, Signatories, TableCell } from '../statement/tree.ts'
+import type {
+  AnyBlock,
+  Footnote,
+  Heading,
+  Inline,
+  ListItem,
+  Mark,
+  Paragraph,
+  Signatories,
+  TableCell,
+} from '../statement/tree.ts'
 import { LIST_TYPE } from '../statement/tree.ts'
+import { type Attributes, element, exactText, pageText } from './htmlText.ts'
 
 export type HtmlStyle = {
   /** The printed number of a note; 0 where there is none. */
@@ -13,20 +24,24 @@ export type HtmlStyle = {
   exact: boolean
   /** A page's headings may start deeper, below the title: added to each level. */
   deeper?: number
+  /** Safe HTML that a page puts right below the words of a paragraph, heading or note. */
+  under?: Under
 }
+
+export type Under = (block: Paragraph | Heading | Footnote) => string
 
 /** One block with everything in it. Footnotes are the page's business and give nothing here. */
 export function blockHtml(block: AnyBlock, style: HtmlStyle): string {
   switch (block.type) {
     case 'paragraph':
-      return element(
-        'p',
-        { ...languageOf(block.attrs), ...demandOf(block.attrs, style) },
-        inline(block, style),
+      return (
+        element('p', { ...languageOf(block.attrs), ...demandOf(block.attrs, style) }, inline(block, style)) +
+        under(block, style)
       )
     case 'heading': {
       const attributes = { ...languageOf(block.attrs), ...demandOf(block.attrs, style) }
-      return element(`h${block.attrs.level + (style.deeper ?? 0)}`, attributes, inline(block, style))
+      const level = block.attrs.level + (style.deeper ?? 0)
+      return element(`h${level}`, attributes, inline(block, style)) + under(block, style)
     }
     case 'bulletList':
       return element('ul', {}, children(block, style))
@@ -66,40 +81,30 @@ export function inlineHtml(content: readonly Inline[], style: HtmlStyle): string
   return content.map(node => inlineNode(node, style)).join('')
 }
 
-/** Text as HTML text: `&`, `<`, `>` and quotes as entities, so that it can also stand in an attribute. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-}
-
-type Attributes = Readonly<Record<string, string | number | true | null | undefined>>
-
-/** An element with its attributes; null and undefined ones are left out, `true` is written without a value. */
-export function element(name: string, attributes: Attributes, content: string): string {
-  const written = Object.entries(attributes).map(([key, value]) => {
-    if (value === null || value === undefined) return ''
-    return value === true ? ` ${key}` : ` ${key}="${escapeHtml(String(value))}"`
-  })
-  return `<${name}${written.join('')}>${content}</${name}>`
-}
-
 function children(block: { content?: readonly AnyBlock[] }, style: HtmlStyle): string {
   const inner = (block.content ?? []).map(child => blockHtml(child, style))
   return inner.join('')
 }
 
-/** On a page an item of one plain paragraph is written without the paragraph, as lists usually are. */
+/** On a page the plain paragraph that an item begins with is written without its element, as lists usually are. */
 function itemContent(item: ListItem, style: HtmlStyle): string {
   const [only, ...more] = item.content ?? []
   const plain = only?.type === 'paragraph' && only.attrs.lang === null && only.attrs.dir === null
-  if (style.exact || !plain || only.attrs.ask !== null || only.attrs.concern !== null)
+  if (style.exact || !plain || only.attrs.ask !== null || only.attrs.concern !== null || !showsAll(only))
     return children(item, style)
-  return inline(only, style) + more.map(child => blockHtml(child, style)).join('')
+  return inline(only, style) + under(only, style) + more.map(child => blockHtml(child, style)).join('')
 }
+
+/** Whether a browser shows words between blocks as they are: with no blank at an edge or beside another. */
+function showsAll({ content = [] }: Paragraph): boolean {
+  const blanks = content.some(node => node.type === 'text' && /[\t\n\r\f]| {2}/.test(node.text))
+  const signs = content.map(node =>
+    node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '*',
+  )
+  return !blanks && /\S/.test(signs.join('')) && !/^[ \n]|[ \n]$| [ \n]|\n /.test(signs.join(''))
+}
+
+const under = (block: Paragraph | Heading, style: HtmlStyle): string => style.under?.(block) ?? ''
 
 function inline(block: { content?: readonly Inline[] }, style: HtmlStyle): string {
   return inlineHtml(block.content ?? [], style)
@@ -108,7 +113,7 @@ function inline(block: { content?: readonly Inline[] }, style: HtmlStyle): strin
 function inlineNode(node: Inline, style: HtmlStyle): string {
   if (node.type === 'hardBreak') return '<br>'
   if (node.type === 'footnoteRef') return noteRef(node.attrs.note, style)
-  const words = style.exact ? exactText(node.text) : escapeHtml(node.text)
+  const words = style.exact ? exactText(node.text) : pageText(node.text)
   return (node.marks ?? []).reduceRight((inner, mark) => marked(inner, mark), words)
 }
 
@@ -132,15 +137,6 @@ function noteRef(note: string | null, style: HtmlStyle): string {
   if (number === 0) return '<sup class="note-ref">?</sup>'
   const attributes = { href: `#note-${number}`, id: `ref-${number}`, role: 'doc-noteref' }
   return element('sup', { class: 'note-ref' }, element('a', attributes, String(number)))
-}
-
-/** No character that Markdown or an editor could change on the way: those are written as numbers. */
-function exactText(text: string): string {
-  return escapeHtml(text).replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being written out.
-    /[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]|\p{Cs}|^ | $| (?= )/gu,
-    character => `&#${character.charCodeAt(0)};`,
-  )
 }
 
 function languageOf(attrs: { lang: string | null; dir: string | null }): Attributes {

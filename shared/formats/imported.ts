@@ -23,6 +23,29 @@ export type SetAsideReason =
   | 'link-to-nowhere'
   | 'unsafe-link'
   | 'markup'
+  | 'page-header'
+  | 'page-footer'
+  | 'comment'
+  | 'endnote'
+  | 'note-without-mark'
+  | 'field'
+  | 'page-field'
+  | 'contents'
+  | 'text-box'
+  | 'object'
+  | 'formula'
+  | 'external'
+  | 'hidden'
+  | 'highlight'
+  | 'symbol'
+  | 'reading-aid'
+  | 'numbering'
+  | 'written-number'
+  | 'deep-heading'
+  | 'merged-cells'
+  | 'deleted-change'
+  | 'inserted-change'
+  | 'not-shown'
 
 export const SET_ASIDE_WORDS: Readonly<Record<SetAsideReason, string>> = {
   'page-number': 'a page number',
@@ -32,13 +55,49 @@ export const SET_ASIDE_WORDS: Readonly<Record<SetAsideReason, string>> = {
   'link-to-nowhere': 'a link that leads nowhere; its words were kept',
   'unsafe-link': 'a link that is neither http, https nor mailto; its words were kept',
   markup: 'markup that a letter cannot hold; the words in it were kept',
+  'page-header': 'printed above every page',
+  'page-footer': 'printed below every page',
+  comment: 'a comment beside the text',
+  endnote: 'an endnote; it is a footnote now',
+  'note-without-mark': 'a note that nothing in the text refers to',
+  field: 'a field that the file worked out by itself; the words it showed were kept',
+  'page-field': 'a field for the number of a page',
+  contents: 'a line of a table of contents',
+  'text-box': 'a text box; its words were kept, below the paragraph it hung on',
+  object: 'something embedded that is no text',
+  formula: 'a formula; its signs were kept in a row',
+  external: 'something that lies outside the file; it was not fetched',
+  hidden: 'hidden words, which nobody sees in the file',
+  highlight: 'highlighted words; the words were kept, the colour was not',
+  symbol: 'a sign of a symbol font; the nearest letter was taken',
+  'reading-aid': 'a reading aid printed above the words',
+  numbering: 'a way of numbering that a letter does not know; the nearest one was taken',
+  'written-number': 'a number that the file worked out by itself; it is written out in the text now',
+  'deep-heading': 'a heading deeper than three levels; it is of the third level now',
+  'merged-cells': 'merged cells of a table; the words stand in the first of them',
+  'deleted-change': 'words that somebody proposed to delete; the deletion was accepted',
+  'inserted-change': 'words that somebody proposed to insert; the insertion was rejected',
+  'not-shown': 'words that the page does not show, such as a script or a form',
 }
 
 /**
  * Something that was in the file and is not in the letter, with its text and the line it began on (from 1).
- * `near` holds words beside it that were kept, such as those of a link.
+ * `near` holds words beside it that were kept, such as those of a link. Where a file has no lines, `counted` says
+ * that paragraphs were counted; a `line` of 0 is no place in the text, such as the head of every page.
  */
-export type SetAside = { text: string; line: number; reason: SetAsideReason; near?: string }
+export type SetAside = {
+  text: string
+  line: number
+  reason: SetAsideReason
+  near?: string
+  counted?: 'paragraphs'
+}
+
+/** Where it stood, for people: "line 12", "paragraph 3", "outside the text". */
+export function placeOf({ line, counted }: Pick<SetAside, 'line' | 'counted'>): string {
+  if (line === 0) return 'outside the text'
+  return counted === 'paragraphs' ? `paragraph ${line}` : `line ${line}`
+}
 
 /** A point that reads like a demand: taking it makes an ask of that block. */
 export type OfferedAsk = { block: string; verb: Verb; wording: string; targets: { asWritten: string }[] }

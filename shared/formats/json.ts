@@ -13,7 +13,7 @@ export function toJson(file: StatementFile): string {
  */
 export function fromJson(text: string): StatementFile {
   const json = parse(text)
-  if (isVersion(json)) {
+  if (isVersionFile(json)) {
     const { language, direction, title, body } = readVersionFile(json).statement
     return { format: 'undersigned-statement', formatVersion: 1, language, direction, title, body }
   }
@@ -36,7 +36,8 @@ function parse(text: string): unknown {
   }
 }
 
-function isVersion(json: unknown): boolean {
+/** Whether this says to be the file of a frozen version. */
+export function isVersionFile(json: unknown): boolean {
   return (
     typeof json === 'object' && json !== null && 'format' in json && json.format === 'undersigned-version'
   )

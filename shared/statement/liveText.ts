@@ -22,15 +22,25 @@ import type { Doc } from './tree.ts'
  * The letter that stands in a shared document. Ids may be missing or doubled. An attribute the letter does not
  * know is left out (no screen shows it); a value that does not fit is read as the nearest that does. A node, mark
  * or address that a letter cannot have throws `NotAStatement`: the gate keeps such updates out, see `faultOf`.
+ * @param known what was read of elements before, and is filled here; whoever passes it takes out what changed since,
+ *   and everything around that
  */
-export function docOf(source: Y.Doc | Y.XmlFragment): Doc {
-  return asDoc(readElement(fragmentOf(source), 'doc', 'the letter', 0))
+export function docOf(source: Y.Doc | Y.XmlFragment, known?: WeakMap<Y.XmlFragment, Node>): Doc {
+  return asDoc(readElement(fragmentOf(source), 'doc', 'the letter', 0, known))
 }
 
 export const fragmentOf = (source: Y.Doc | Y.XmlFragment): Y.XmlFragment =>
   source instanceof Y.Doc ? source.getXmlFragment(BODY) : source
 
-function readElement(element: Y.XmlFragment, type: NodeName, place: string, depth: number): Node {
+function readElement(
+  element: Y.XmlFragment,
+  type: NodeName,
+  place: string,
+  depth: number,
+  known?: WeakMap<Y.XmlFragment, Node>,
+): Node {
+  const before = known?.get(element)
+  if (before) return before
   if (depth > DEEPEST) throw new NotAStatement('The text is nested too deeply', place)
   const attrs = element instanceof Y.XmlElement ? readAttributes(element, type) : {}
   const content: Node[] = []
@@ -38,10 +48,12 @@ function readElement(element: Y.XmlFragment, type: NodeName, place: string, dept
     if (child instanceof Y.XmlText) content.push(...readText(child, type, place))
     else {
       const here = within(place, child.nodeName, content.length)
-      content.push(readElement(child, mustName(child, type, here), here, depth + 1))
+      content.push(readElement(child, mustName(child, type, here), here, depth + 1, known))
     }
   }
-  return assemble(type, attrs, content)
+  const node = assemble(type, attrs, content)
+  known?.set(element, node)
+  return node
 }
 
 /** The children of an element; the third kind that Yjs knows (a hook) cannot be in a letter and is refused. */

@@ -49,4 +49,49 @@ export const MAIL_WORDS = {
     before: 'What you confirmed earlier was taken back. This page says how it stands:',
     after: 'Copies that were handed over before still have it.',
   },
+  digest: {
+    subject: 'Something waits for you',
+    before: 'Since the last mail of this kind, something was said that concerns you. It stands here:',
+    after: 'You can set there how often you are told.',
+  },
+  'round-opened': {
+    subject: 'You are asked for an answer',
+    before: 'A text was sent round, and your organisation is asked for an answer. This page says until when:',
+    after: 'Until then an answer can be changed as often as you like.',
+  },
+  'round-reminder': {
+    subject: 'An answer is still open',
+    before: 'Your organisation was asked for an answer and has not given one yet. This page says until when:',
+    after: 'This is the only reminder.',
+  },
+  'round-guest': {
+    subject: 'You are asked for an answer',
+    before: 'A text was sent round, and you are asked what your organisation says to it. It stands here:',
+    after: 'No account is needed. The link is yours alone: please keep it, and do not pass it on.',
+  },
+  'round-guest-moved': {
+    subject: 'There is another deadline',
+    before:
+      'The time until which you are asked for an answer was changed. This page says until when it is now:',
+    after: 'What you said there stays. The link is yours alone: please do not pass it on.',
+  },
+  'round-guest-reminder': {
+    subject: 'An answer is still open',
+    before: 'You were asked what your organisation says to a text. There is no answer yet. It stands here:',
+    after: 'This is the only reminder. The link is yours alone: please do not pass it on.',
+  },
 } as const satisfies Record<string, Words>
+
+const count = (n: number, one: string, many: string) => (n === 1 ? one : `${n} ${many}`)
+
+/** What a digest counts, by kind: how much, never what. */
+export const DIGEST_WORDS = {
+  mention: (n: number) => (n === 1 ? 'You were named once.' : `You were named ${n} times.`),
+  comment: (n: number) => count(n, 'One new comment.', 'new comments.'),
+  suggestion: (n: number) => count(n, 'One new suggestion.', 'new suggestions.'),
+  decision: (n: number) => count(n, 'One decision on what you said.', 'decisions on what you said.'),
+  round: (n: number) => count(n, 'One round was changed.', 'rounds were changed.'),
+}
+
+/** Before the link by which mails of this kind are ended. */
+export const END_MAILS = 'To get no mails of this kind any more, open this page and press its button:'

@@ -90,6 +90,8 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       const again = await reopen()
       expect(await again.load(statement)).toMatchObject({ snapshot, rows: [row(3)], lastSeq: 3 })
       expect(await again.history(statement)).toHaveLength(3)
+      expect(await again.history(statement, { after: 1, upTo: 2 })).toEqual([row(2)])
+      expect(await again.history(statement, { after: 3, upTo: 9 })).toEqual([])
     })
 
     it('[LIVE-1] sets a row aside whose bytes are not what was written, and loads the rest', async () => {

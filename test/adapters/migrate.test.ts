@@ -152,7 +152,10 @@ it('the top of the project is where package.json lies', () => {
   expect(existsSync(join(packageRoot(), 'package.json'))).toBe(true)
 })
 
-const harbour = { id: 'h', slug: 'harbour', name: 'Harbour Committee', sample: 0, createdAt: 1 }
+const harbour = {
+  ...{ id: 'h', slug: 'harbour', name: 'Harbour Committee', sample: 0 },
+  ...{ createdAt: 1, attributedSince: null },
+}
 
 async function foundCoalition(config: Config): Promise<void> {
   const storage = await openStorage(config)

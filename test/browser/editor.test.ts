@@ -8,6 +8,7 @@ import { readText, startStatement } from '../../shared/contract/statements.ts'
 import { childrenOf, textOfBlock } from '../../shared/statement/text.ts'
 import type { AnyBlock, Block, Doc } from '../../shared/statement/tree.ts'
 import type { Somebody } from '../world.ts'
+import { PATIENCE } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -46,6 +47,28 @@ describe('writing together', () => {
     await leave(a, b)
   })
 
+  it('[LIVE-1] a key that moves the caret is obeyed, whatever arrives at that moment', async () => {
+    const letter = await begin([paragraph('Calm water.'), paragraph('Busy pier.')])
+    const [a, b] = [await sit(amina, letter), await sit(bruno, letter)]
+    await caretAt(b, 'Busy pier.', 'End')
+    await caretAt(a, 'Calm water.', 'End')
+    let typing = true
+    const noise = (async () => {
+      while (typing) await b.page.keyboard.type('x')
+    })()
+    for (const digit of '1234567890') {
+      await a.page.keyboard.press('Home')
+      await a.page.keyboard.type(digit)
+      await a.page.keyboard.press('End')
+      await a.page.keyboard.type(digit)
+    }
+    typing = false
+    await noise
+    await saved(a)
+    expect(await onDisk(letter)).toMatch(/^0987654321Calm water\.1234567890Busy pier\.x+$/)
+    await leave(a, b)
+  })
+
   it('undo takes back one’s own words and nobody else’s', async () => {
     const letter = await begin([paragraph('Start.')])
     const [a, b] = [await sit(amina, letter), await sit(bruno, letter)]
@@ -55,9 +78,9 @@ describe('writing together', () => {
     await caretAt(b, 'Start.', 'End')
     await b.page.keyboard.type(' Theirs.')
     await shows(a, 'Start. Mine. Theirs.')
-    await a.page.keyboard.press('Control+z')
+    await pressUntil(a, 'Control+z', 'Start. Theirs.')
     await shows(b, 'Start. Theirs.')
-    await a.page.keyboard.press('Control+Shift+z')
+    await pressUntil(a, 'Control+Shift+z', 'Start. Mine. Theirs.')
     await shows(b, 'Start. Mine. Theirs.')
     await leave(a, b)
   })
@@ -192,11 +215,11 @@ describe('by hand', () => {
     await dialog.getByRole('button', { name: 'Make the ask' }).click()
     const card = page.locator('.card.ask:not(.unplaced)')
     await card.waitFor()
-    const [cardAt, textAt] = [
-      await card.boundingBox(),
-      await page.locator('.letter-text [data-ask]').boundingBox(),
-    ]
-    expect(Math.abs((cardAt?.y ?? 0) - (textAt?.y ?? 99))).toBeLessThan(8)
+    const apart = async () => {
+      const text = await page.locator('.letter-text [data-ask]').boundingBox()
+      return Math.abs(((await card.boundingBox())?.y ?? 0) - (text?.y ?? 99))
+    }
+    await expect.poll(apart, { timeout: PATIENCE }).toBeLessThan(8)
     await other.page.locator('.card.ask', { hasText: 'Delete Article 9' }).waitFor()
     await saved(seat)
     const { asks } = await stage.world.call(amina, listAsks, { coalition })
@@ -379,13 +402,24 @@ async function caretAt({ page }: Seat, text: string, edge: 'Home' | 'End') {
 }
 
 /** Waits until the letter's words are these, without the names at carets. */
-const shows = ({ page }: Seat, text: string) =>
-  page.waitForFunction(text => {
-    const copy = document.querySelector('.letter-text')?.cloneNode(true)
-    if (!(copy instanceof Element)) return false
+const shows = (seat: Seat, text: string) =>
+  expect.poll(() => wordsOf(seat), { timeout: PATIENCE, interval: 30 }).toBe(text)
+
+const wordsOf = ({ page }: Seat) =>
+  page.locator('.letter-text').evaluate(text => {
+    const copy = text.cloneNode(true) as HTMLElement
     for (const drawn of copy.querySelectorAll('.caret')) drawn.remove()
-    return copy.textContent === text
-  }, text)
+    return copy.textContent
+  })
+
+/** What was typed with a pause in it is taken back, or brought again, in as many steps. */
+async function pressUntil(seat: Seat, key: string, text: string) {
+  const step = async () => {
+    if ((await wordsOf(seat)) !== text) await seat.page.keyboard.press(key)
+    return wordsOf(seat)
+  }
+  await expect.poll(step, { timeout: 10_000 }).toBe(text)
+}
 
 const saved = ({ page }: Seat) => page.locator('.saved-sign.good', { hasText: 'Saved' }).waitFor()
 

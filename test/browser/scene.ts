@@ -1,6 +1,7 @@
 /** What the pictures show: a built server with the sample coalition, a letter in Arabic, and a second person. */
 import type { Browser, BrowserContext } from 'playwright-core'
 import { foundSample, invite, listOrganisations } from '../../shared/contract/coalitions.ts'
+import { answerRound, circulate } from '../../shared/contract/rounds.ts'
 import type { Asked, Contract, Reply } from '../../shared/contract/route.ts'
 import { listSignons, openSignon, publishSignon } from '../../shared/contract/signons.ts'
 import { freeze, listStatements, listVersions, startStatement } from '../../shared/contract/statements.ts'
@@ -38,7 +39,9 @@ export type Places = Readonly<
     | 'accepted'
     | 'invitation'
     | 'arabic'
-    | 'arabicPublic',
+    | 'arabicPublic'
+    | 'round'
+    | 'guest',
     string
   >
 >
@@ -87,7 +90,7 @@ async function make(server: Served, post: Post, host: Seat, browser: Browser): P
     published: `${server.origin}/s/harbour-data`,
     ...mails,
     invitation: await invitation(ask, post, coalition),
-    ...(await arabic(ask, server.origin, coalition)),
+    ...(await arabic(ask, post, server.origin, coalition)),
   }
 }
 
@@ -140,7 +143,7 @@ export async function second({ browser }: Scene, { invitation, statement }: Plac
   return seat
 }
 
-async function arabic(ask: Ask, origin: string, coalition: string) {
+async function arabic(ask: Ask, post: Post, origin: string, coalition: string) {
   const read = fromMarkdown(ARABIC, { newId: newId(), language: 'ar', title: ARABIC_TITLE })
   const { id: statement } = await ask(startStatement, {
     ...{ coalition, kind: 'joint-letter', title: ARABIC_TITLE, language: 'ar', direction: 'rtl' },
@@ -154,7 +157,30 @@ async function arabic(ask: Ask, origin: string, coalition: string) {
     groups: ['منظمات معتمدة', 'منظمات أخرى'],
   })
   await ask(publishSignon, { signon, slug: 'letter-in-arabic' })
-  return { arabic: `${origin}/statements/${statement}`, arabicPublic: `${origin}/s/letter-in-arabic` }
+  const here = `${origin}/statements/${statement}`
+  return {
+    arabic: here,
+    arabicPublic: `${origin}/s/letter-in-arabic`,
+    ...(await circulated(ask, post, coalition, { version: version.id, here })),
+  }
+}
+
+/** A round on a version that asks everybody, somebody by a personal link, whose organisation has answered. */
+async function circulated(
+  ask: Ask,
+  post: Post,
+  coalition: string,
+  { version, here }: { version: string; here: string },
+) {
+  const { organisations } = await ask(listOrganisations, { coalition })
+  const guest = { name: 'Sami Rahal', address: 'sami@guests.example' }
+  const { id: round } = await ask(circulate, {
+    ...{ version, question: 'هل يمكن لمنظمتكم الانضمام إلى هذه الرسالة؟' },
+    ...{ closesLocal: '2030-01-15T18:00', zone: 'Africa/Tunis' },
+    guests: [{ ...guest, organisation: organisations.at(-1)!.id }],
+  })
+  await ask(answerRound, { round, answer: 'agree-if', words: 'إذا ذُكرت المادة 20 أيضا.' })
+  return { round: `${here}/rounds/${round}`, guest: (await post.take(guest.address)).link! }
 }
 
 /** Ids for blocks that differ; the server gives others where it must. */

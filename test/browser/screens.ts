@@ -75,6 +75,8 @@ function inside(places: Places): Shot[] {
     { name: '25-nothing-here', at: new URL('/c/nowhere', places.home).href },
     { name: '26-arabic', at: places.arabic, act: letter },
     { name: '27-arabic-versions', at: `${places.arabic}/versions` },
+    { name: '28-round', at: places.round },
+    { name: '29-rounds', at: `${places.statement}/rounds` },
   ]
 }
 
@@ -98,6 +100,8 @@ function dialogs(places: Places): Shot[] {
     shot('34-organisation', `${places.home}/people`, words.people.addOrganisation),
     shot('35-accept', places.board, words.signons.acceptShort),
     shot('36-publish', places.board, words.signons.publish),
+    shot('38-circulate', places.version, words.rounds.circulate.act(2)),
+    shot('39-remind', places.round, words.rounds.acts.remind),
     { name: '37-keys', at: places.statement, act: keys, whole: false },
   ]
 }
@@ -108,6 +112,7 @@ function outside(places: Places): Shot[] {
     { name: '41-signer-pending', at: places.pending },
     { name: '42-signer-confirmed', at: places.accepted },
     { name: '44-arabic-public', at: places.arabicPublic },
+    { name: '45-guest', at: places.guest },
   ]
 }
 

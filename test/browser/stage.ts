@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { packageRoot } from '../../server/adapters/packageRoot.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 import { startChromium } from './chromium.ts'
+import { PATIENCE } from './hands.ts'
 
 export type Stage = {
   world: World
@@ -50,6 +51,7 @@ async function open(
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(PATIENCE)
   const [name = '', value = ''] = who.cookie.split('=')
   await context.addCookies([{ name, value, url: origin }])
   const page = await context.newPage()

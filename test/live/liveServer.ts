@@ -81,6 +81,7 @@ export async function openScene(options: Options = {}): Promise<Scene> {
           statement,
           person: token,
           organisation,
+          unattributed: false,
           coalition: 'harbour',
           session: `session-${token}`,
         }

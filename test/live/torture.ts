@@ -65,7 +65,11 @@ function typist(person: string, takesNotices: boolean, port: number) {
   /** Words by the frame that carried them, on the line that is open now. */
   let onTheWay: { word: string; frame: number }[] = []
   let frames = 0
-  const counting = countingSocket(WebSocket as unknown as typeof globalThis.WebSocket, () => frames++)
+  const counting = countingSocket(
+    WebSocket as unknown as typeof globalThis.WebSocket,
+    () => frames++,
+    () => {},
+  )
   const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/live`, 'letter-one', doc, {
     WebSocketPolyfill: counting,
     disableBc: true,

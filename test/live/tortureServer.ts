@@ -19,6 +19,7 @@ const live = await createLive(
       person: String((request.query as { token?: string }).token),
       name: 'Somebody',
       organisation: { id: 'org', name: 'Harbour Watch' },
+      unattributed: false,
       coalition: 'harbour',
       mayWrite: true,
     }),

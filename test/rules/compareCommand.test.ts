@@ -3,6 +3,7 @@ import { compareCommand } from '../../server/exchange/compareCommand.ts'
 import { fromJson } from '../../shared/formats/json.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { doc, li, ol, p, ul } from './build.ts'
+import { documentOf } from './redlineReading.ts'
 
 const file = (title: string, body: Doc) =>
   JSON.stringify({
@@ -30,7 +31,7 @@ const now = file(
 )
 
 async function run(argv: string[], files: Record<string, string> = { 'old.json': old, 'new.json': now }) {
-  const out = { stdout: '', stderr: '' }
+  const out = { stdout: '', stderr: '', files: new Map<string, string | Uint8Array>() }
   const code = await compareCommand(
     argv,
     {
@@ -39,7 +40,10 @@ async function run(argv: string[], files: Record<string, string> = { 'old.json':
         if (content === undefined) throw new Error('there is no such file')
         return new TextEncoder().encode(content)
       },
-      writeFile: async () => undefined,
+      writeFile: async (path, content) => {
+        if (path.startsWith('/no/')) throw new Error('there is no such folder')
+        out.files.set(path, content)
+      },
       stdout: said => {
         out.stdout += said
       },
@@ -63,7 +67,7 @@ describe('undersigned compare', () => {
         'Words: 2 inserted, 2 deleted.',
         '',
         'Asks',
-        '  reworded: [-Delete-]{+Narrow+} Article 4 of the draft.',
+        '  reworded: [-Delete-]{+Narrow+} Article 4 of the draft. (verb: delete → narrow)',
         '',
         'Changes',
         '  2 changed: • [-Delete-]{+Narrow+} Article 4 of the draft.',
@@ -84,6 +88,28 @@ describe('undersigned compare', () => {
       'changed',
     ])
     expect(comparison.blocks[1].old[0]).toMatchObject({ index: 1, text: 'Delete Article 4 of the draft.' })
+  })
+
+  it('[CMP-2] writes a page, and a Word file with tracked changes', async () => {
+    const html = await run(['old.json', 'new.json', '--html', 'out.html'])
+    expect(html).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const page = String(html.files.get('out.html'))
+    expect(page).toContain(
+      '<del><span class="unseen">[deleted: </span>Delete<span class="unseen">]</span></del>',
+    )
+    expect(page).toContain(
+      '<ins><span class="unseen">[inserted: </span>Narrow<span class="unseen">]</span></ins>',
+    )
+    expect(page).toContain('Reworded: asks to narrow, no longer to delete')
+    const word = await run(['old.json', 'new.json', '--docx', 'out.docx'])
+    const docx = word.files.get('out.docx')
+    expect(word.code).toBe(0)
+    expect(documentOf(docx instanceof Uint8Array ? docx : new Uint8Array(0))).toContain('sealed</w:t>')
+    expect(await run(['old.json', 'new.json', '--html', '/no/out.html'])).toMatchObject({
+      code: 1,
+      stderr: '/no/out.html could not be written: there is no such folder\n',
+    })
+    expect((await run(['old.json', 'new.json', '--json', '--html', 'out.html'])).code).toBe(2)
   })
 
   it('says that two texts are the same, and that only a list changed its numbers', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { exchangeCommands } from '../../server/exchange/commands.ts'
 import { fromJson } from '../../shared/formats/json.ts'
+import { textOfBlock } from '../../shared/statement/text.ts'
+import type { AnyBlock } from '../../shared/statement/tree.ts'
+import { del, ins, p, r, wordFile } from './wordFile.ts'
 
 const LETTER = `We are concerned that the draft:
 
@@ -41,7 +44,12 @@ async function run(argv: string[], given: Record<string, string | Uint8Array> = 
       told.err += text
     },
   })
-  return { code, ...told, file: (path: string) => String(files.get(path)) }
+  return {
+    code,
+    ...told,
+    file: (path: string) => String(files.get(path)),
+    raw: (path: string) => files.get(path),
+  }
 }
 
 describe('undersigned convert', () => {
@@ -96,9 +104,9 @@ describe('undersigned convert', () => {
   })
 
   it('[IN-1] refuses with a sentence what it cannot read, and with the usage what it cannot understand', async () => {
-    expect(await run(['convert', 'letter.txt', 'out.docx'])).toMatchObject({
+    expect(await run(['convert', 'letter.txt', 'out.rtf'])).toMatchObject({
       code: 1,
-      err: 'out.docx: letters can be written as md, txt, html and json.\n',
+      err: 'out.rtf: letters can be written as docx, odt, pdf, html, md, txt and json.\n',
     })
     expect(await run(['convert', 'none.txt', 'out.md'])).toMatchObject({ code: 1 })
     expect(await run(['convert', 'bad.json', 'out.md'], { 'bad.json': '{"format":"else"}' })).toMatchObject({
@@ -116,6 +124,71 @@ describe('undersigned convert', () => {
     ]) {
       expect((await run(argv)).code).toBe(2)
     }
+  })
+})
+
+/** The words of a converted letter, without what only stands between them. */
+const wordsOf = (json: string): string =>
+  fromJson(json)
+    .body.content!.map((block: AnyBlock) => textOfBlock(block))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+describe('undersigned convert, files of other programs', () => {
+  const READ = ['docx', 'odt', 'html', 'htm', 'md', 'markdown', 'txt', 'json']
+  const WRITTEN = ['docx', 'odt', 'html', 'md', 'txt', 'json', 'pdf']
+
+  it('[IN-5] reads every format that it writes, and writes what it read in another', async () => {
+    const letter = (await run(['convert', 'letter.txt', 'letter.json'])).file('letter.json')
+    for (const [at, from] of READ.entries()) {
+      const to = WRITTEN[(at + 1) % WRITTEN.length]!
+      const first = await run(['convert', 'letter.json', `a.${from}`], { 'letter.json': letter })
+      const given = { [`a.${from}`]: first.raw(`a.${from}`)! }
+      const { code, err, raw } = await run(['convert', `a.${from}`, `b.${to}`], given)
+      expect([from, to, code, err.replace(/^(Set aside|Mended).*\n/gm, '')]).toEqual([from, to, 0, ''])
+      expect(raw(`b.${to}`)!.length).toBeGreaterThan(100)
+      const back = await run(['convert', `a.${from}`, 'b.json'], given)
+      if (from !== 'txt') expect([from, wordsOf(back.file('b.json'))]).toEqual([from, wordsOf(letter)])
+    }
+  })
+
+  const tracked = wordFile(p(r('Ports keep ') + del('every log') + ins('no log') + r(' of seafarers.')))
+
+  it('[IN-5] takes tracked changes as accepted, or as rejected where it is told to, and says what it left', async () => {
+    const accepted = await run(['convert', 'in.docx', 'out.json'], { 'in.docx': tracked })
+    expect(wordsOf(accepted.file('out.json'))).toBe('Ports keep no log of seafarers.')
+    expect(accepted.err).toContain('Set aside, paragraph 1: "every log"')
+    const rejected = await run(
+      ['convert', 'in.docx', 'out.json', '--changes', 'reject', '--report', 'r.json'],
+      { 'in.docx': tracked },
+    )
+    expect(wordsOf(rejected.file('out.json'))).toBe('Ports keep every log of seafarers.')
+    expect(JSON.parse(rejected.file('r.json')).setAside).toMatchObject([
+      { text: 'no log', reason: 'inserted-change', place: 'paragraph 1' },
+    ])
+  })
+
+  it('[IN-5] reads a page in the encoding it declares', async () => {
+    const page = '<meta charset="windows-1252"><p>Qu\u00e9bec keeps its quays.'
+    const given = { 'in.html': Uint8Array.from(page, sign => sign.charCodeAt(0)) }
+    const { file } = await run(['convert', 'in.html', 'out.json'], given)
+    expect(wordsOf(file('out.json'))).toBe('Qu\u00e9bec keeps its quays.')
+    const none = await run(['convert', 'in.html', 'out.json'], { 'in.html': new Uint8Array([0xe9, 0x20]) })
+    expect(none).toMatchObject({ code: 1, err: 'in.html is not in the encoding it declares.\n' })
+  })
+
+  it('[IN-3] refuses a file that is none with a sentence, and writes nothing', async () => {
+    for (const name of ['in.docx', 'in.odt']) {
+      const { code, err, raw } = await run(['convert', name, 'out.md'], { [name]: 'no package' })
+      expect([code, err.includes('is no Word or OpenDocument file'), raw('out.md')]).toEqual([
+        1,
+        true,
+        undefined,
+      ])
+    }
+    const { code, err } = await run(['convert', 'in.pdf', 'out.md'], { 'in.pdf': '%PDF-1.7' })
+    expect([code, err]).toEqual([1, 'in.pdf: letters can be read from docx, odt, html, md, txt and json.\n'])
   })
 })
 

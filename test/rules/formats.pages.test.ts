@@ -79,7 +79,7 @@ describe('A letter as a page', () => {
 
   it('[OUT-1] has its language, its title once, and needs nothing from elsewhere', () => {
     expect(page).toContain('<html lang="en" dir="ltr">')
-    expect(page).toContain('<h1>On harbour data</h1>\n<h2>Tides</h2>')
+    expect(page).toContain('<h1 class="title">On harbour data</h1>\n<h2>Tides</h2>')
     expect(page).not.toMatch(/<script|<link|<img|url\(/)
     const titled = letterOf([{ type: 'heading', attrs: { level: 1 }, content: [words('ON HARBOUR DATA.')] }])
     expect(titleStands(titled)).toBe(true)

@@ -71,6 +71,20 @@ describe('accepting', () => {
     expect((await list(world, letter)).organisations).toBe(2)
   })
 
+  it('[CMP-11] a member of an organisation is told which version it signed, once that is accepted', async () => {
+    const { coalition, statement } = letter
+    const signed = async (organisation: string, name: string) => {
+      const member = await world.person(name, { coalition, role: 'reviewer', organisation })
+      return (await world.call(member, signons.seeOwnSignature, { statement })).signed
+    }
+    const { name } = await enter('Seafarers Privacy League (SPL)')
+    await signAndConfirm(world, letter)
+    expect(await signed(name, 'Sanna')).toBeNull()
+    expect(await accept((await only()).id)).toBeNull()
+    expect(await signed(name, 'Sven')).toMatchObject({ version: { number: 1 } })
+    expect(await signed('Harbour Watch', 'Hana')).toBeNull()
+  })
+
   it('accepts and declines only what its signer confirmed, once', async () => {
     await sign(world, letter)
     expect(await accept((await only()).id, 'new')).toBe('wrong-state')

@@ -1,50 +1,34 @@
-/** The bar that stays in sight: how much changed, how it is shown, and the way from change to change. */
-import type { Comparison } from '../../../shared/compare/comparison.ts'
+/** The bar that stays in sight: which changes one goes through, and the way from one to the next. */
 import { Button } from '../../parts/Button.tsx'
-import { Radios } from '../../parts/Field.tsx'
+import { Select } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
-import type { View } from './ChangedLetter.tsx'
-import type { Place } from './places.ts'
+import type { Address } from './address.ts'
+import { KINDS, type Place } from './places.ts'
 
-export function Bar({
-  comparison,
-  view,
-  onView,
-  places,
-  at,
-  goTo,
-}: {
-  comparison: Comparison
-  view: View
-  onView: (view: View) => void
+type Props = {
+  only: Address['only']
+  onOnly: (only: Address['only']) => void
+  /** Every change, and those that are looked at. */
+  all: readonly Place[]
   places: readonly Place[]
   at: number
   goTo: (at: number) => void
-}) {
-  const { blocks, asks } = comparison.summary
-  const askCount = Object.entries(asks).reduce((sum, [change, n]) => (change === 'same' ? sum : sum + n), 0)
-  const blockCount = Object.entries(blocks).reduce(
-    (sum, [change, n]) => (change === 'same' ? sum : sum + n),
-    0,
-  )
-  const moved = blocks.moved + blocks['moved-and-changed']
+}
+
+export function Bar({ only, onOnly, all, places, at, goTo }: Props) {
+  const place = places[at]
   return (
     <div className="compare-bar">
-      <p>{words.compare.summary(askCount, blockCount, moved)}</p>
-      <div className="buttons">
-        <Radios
-          legend={words.compare.view}
-          quiet
-          value={view}
-          choices={[
-            { value: 'inline', says: words.compare.inline },
-            { value: 'side', says: words.compare.sideBySide },
-          ]}
-          onChoice={onView}
+      <div className="only-kind">
+        <Select
+          label={<span className="unseen">{words.compare.only}</span>}
+          value={only}
+          choices={choicesOf(all, only)}
+          onChoice={onOnly}
         />
-        <span className="sub" role="status">
-          {words.compare.at(at + 1, places.length)}
-        </span>
+      </div>
+      <span className="sub at">{words.compare.at(at + 1, places.length)}</span>
+      <div className="buttons">
         <Button look="quiet" disabled={at <= 0} onClick={() => goTo(at - 1)}>
           {words.compare.previous}
         </Button>
@@ -52,6 +36,20 @@ export function Bar({
           {words.compare.next}
         </Button>
       </div>
+      <span className="unseen" role="status">
+        {place ? words.compare.said(at + 1, places.length, place.change, place.stretches) : ''}
+      </span>
     </div>
   )
+}
+
+/** Kinds of which there are none are not offered, but for the one that is chosen. */
+function choicesOf(all: readonly Place[], only: Address['only']) {
+  const kinds = KINDS.map(kind => ({ kind, n: all.filter(({ kinds }) => kinds.includes(kind)).length }))
+  return [
+    { value: 'all' as const, says: words.compare.allKinds(all.length) },
+    ...kinds
+      .filter(({ kind, n }) => n > 0 || kind === only)
+      .map(({ kind, n }) => ({ value: kind, says: words.compare.onlyKind[kind](n) })),
+  ]
 }

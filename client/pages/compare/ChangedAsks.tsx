@@ -1,11 +1,13 @@
 /** The asks that changed, before everything else: old over new, word by word. */
 import type { ReactNode } from 'react'
 import type { AskChange } from '../../../shared/compare/comparison.ts'
+import { demandLine, isChanged } from '../../../shared/compare/summaryText.ts'
+import { comparedEn } from '../../../shared/words/compared.en.ts'
 import { words } from '../../words.ts'
-import { ChangedWords } from './ChangedWords.tsx'
+import { ChangedWords, Deleted, Inserted } from './ChangedWords.tsx'
 
 export function ChangedAsks({ asks }: { asks: readonly AskChange[] }) {
-  const changed = asks.filter(ask => ask.change !== 'same')
+  const changed = asks.filter(isChanged)
   if (changed.length === 0) return null
   return (
     <section className="section" aria-labelledby="asks-changed">
@@ -13,7 +15,7 @@ export function ChangedAsks({ asks }: { asks: readonly AskChange[] }) {
       <ul>
         {changed.map(ask => (
           <li key={ask.new?.ask ?? ask.old?.ask} className="ask-change">
-            <p className="sub">{words.compare.askKinds[ask.change]}</p>
+            <p className="sub">{askSaid(ask)}</p>
             <OldOverNew ask={ask} />
           </li>
         ))}
@@ -21,6 +23,10 @@ export function ChangedAsks({ asks }: { asks: readonly AskChange[] }) {
     </section>
   )
 }
+
+/** What became of it, and what is demanded otherwise. */
+const askSaid = (ask: AskChange): string =>
+  [words.compare.askKinds[ask.change], demandLine(ask, comparedEn)].filter(part => part !== '').join(': ')
 
 function OldOverNew({ ask }: { ask: AskChange }) {
   if (ask.words) {
@@ -38,14 +44,14 @@ function OldOverNew({ ask }: { ask: AskChange }) {
   if (ask.change === 'added') {
     return (
       <Line label={words.compare.asIs}>
-        <ins>{ask.new?.text}</ins>
+        <Inserted>{ask.new?.text}</Inserted>
       </Line>
     )
   }
   if (ask.change === 'dropped') {
     return (
       <Line label={words.compare.asWas}>
-        <del>{ask.old?.text}</del>
+        <Deleted>{ask.old?.text}</Deleted>
       </Line>
     )
   }

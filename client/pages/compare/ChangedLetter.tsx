@@ -1,17 +1,20 @@
 /** The whole letter with its changes: in one column, or the two texts beside each other. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { BlockChange, Comparison, Side } from '../../../shared/compare/comparison.ts'
+import { comparedEn } from '../../../shared/words/compared.en.ts'
 import { Words } from '../../parts/Letter.tsx'
 import { words } from '../../words.ts'
-import { ChangedWords, type Shows } from './ChangedWords.tsx'
+import { AttributedBlock } from './Attribution.tsx'
+import type { View } from './address.ts'
+import { ChangedWords, Deleted, Inserted, type Shows } from './ChangedWords.tsx'
 import { signOf } from './ChangeList.tsx'
 import type { Contents } from './contents.ts'
-import { anchorOf, isSame, type Place, textOfSide } from './places.ts'
+import { anchorOf, isSame, textOfSide } from './places.ts'
 
-export type View = 'inline' | 'side'
 /** The two letters' own words, for blocks that are the same or stand on one side only. */
 export type BothContents = { old: Contents; new: Contents }
 
+/** @param here the position of the block one went to; -1 is the title */
 export function ChangedLetter({
   comparison,
   view,
@@ -22,15 +25,20 @@ export function ChangedLetter({
 }: {
   comparison: Comparison
   view: View
-  here: Place | null
+  here: number | null
   contents: BothContents
   language: string
   direction: 'ltr' | 'rtl'
 }) {
+  const drawn = (position: number) => {
+    const block = comparison.blocks[position]
+    const row = { view, position, lit: here === position, contents }
+    return block && <BlockRow key={position} block={block} {...row} />
+  }
   return (
     <article className={`letter changed-letter ${view}`} lang={language} dir={direction}>
       {comparison.title && (
-        <Row view={view} position={-1} here={here} sign="±" change="changed">
+        <Row view={view} position={-1} lit={here === -1} change="changed">
           {shows => (
             <h2 className="letter-title" dir="auto">
               <ChangedWords words={comparison.title?.words ?? []} shows={shows} />
@@ -38,50 +46,81 @@ export function ChangedLetter({
           )}
         </Row>
       )}
-      {comparison.blocks.map((block, position) => (
-        <Row
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a comparison never move.
-          key={position}
-          view={view}
-          position={position}
-          here={here}
-          sign={signOf(block.change)}
-          change={isSame(block) ? 'same' : block.change}
-        >
-          {shows => <Block block={block} shows={shows} contents={contents} />}
-        </Row>
-      ))}
+      {inRows(comparison.blocks, view).map(row =>
+        row.length > 1 ? (
+          <div className="changed-row" key={row[0]}>
+            {row.map(drawn)}
+          </div>
+        ) : (
+          row.map(drawn)
+        ),
+      )}
     </article>
   )
 }
+
+/** The positions of the blocks; in one column the cells of one row of a table belong together. */
+function inRows(blocks: readonly BlockChange[], view: View): number[][] {
+  const rows: number[][] = []
+  let before = ''
+  for (const [position, { old, new: now }] of blocks.entries()) {
+    const cell = (now ?? old)?.[0]?.cell
+    const row = cell && view === 'inline' ? `${now ? 'new' : 'old'} ${cell.table} ${cell.row}` : ''
+    const last = rows.at(-1)
+    if (row !== '' && row === before && last) last.push(position)
+    else rows.push([position])
+    before = row
+  }
+  return rows
+}
+
+/** Drawn again only where something about it changed: a letter has thousands of them. */
+const BlockRow = memo(function BlockRow({
+  block,
+  contents,
+  ...row
+}: {
+  block: BlockChange
+  view: View
+  position: number
+  lit: boolean
+  contents: BothContents
+}) {
+  const change = isSame(block) ? 'same' : block.change === 'same' ? 'changed' : block.change
+  return (
+    <Row {...row} change={change}>
+      {shows => (
+        <AttributedBlock block={block} position={row.position} shows={shows}>
+          <Block block={block} shows={shows} contents={contents} />
+        </AttributedBlock>
+      )}
+    </Row>
+  )
+})
 
 /** A block with its sign in the margin; beside each other, the old text stands first. */
 function Row({
   view,
   position,
-  here,
-  sign,
+  lit,
   change,
   children,
 }: {
   view: View
   position: number
-  here: Place | null
-  sign: string
+  lit: boolean
   change: BlockChange['change']
   children: (shows: Shows) => ReactNode
 }) {
-  const anchor = anchorOf(position)
-  const lit = here?.anchor === anchor ? ' here' : ''
   return (
     <div
-      id={anchor}
-      className={`changed-block ${change}${lit}`}
+      id={anchorOf(position)}
+      className={`changed-block ${change}${lit ? ' here' : ''}`}
       {...(change === 'same' ? {} : { tabIndex: -1 })}
     >
       {change !== 'same' && (
         <span className="sign">
-          <span aria-hidden="true">{sign}</span>
+          <span aria-hidden="true">{signOf(change)}</span>
           <span className="unseen">{words.compare.kinds[change]}</span>
         </span>
       )}
@@ -126,8 +165,8 @@ function BlockWords({
   if (block.words) return <ChangedWords words={block.words} shows={shows} />
   const old = block.new === undefined || shows === 'old'
   const drawn = <OwnWords sides={old ? block.old : block.new} contents={old ? contents.old : contents.new} />
-  if (block.change === 'deleted') return <del>{drawn}</del>
-  return block.change === 'inserted' ? <ins>{drawn}</ins> : drawn
+  if (block.change === 'deleted') return <Deleted>{drawn}</Deleted>
+  return block.change === 'inserted' ? <Inserted>{drawn}</Inserted> : drawn
 }
 
 function OwnWords({ sides, contents }: { sides: readonly Side[] | undefined; contents: Contents }) {
@@ -169,11 +208,10 @@ function MovedNote({ block }: { block: BlockChange }) {
 
 /** What is different about a block beside its words, in a line below it. */
 function FormNote({ block }: { block: BlockChange }) {
-  const notes = (block.form ?? []).filter(({ what }) => what !== 'ask')
-  if (notes.length === 0) return null
-  return (
-    <p className="moved-note">
-      {notes.map(({ what, old, new: now }) => words.compare.form(what, old, now)).join('; ')}
-    </p>
-  )
+  const form = (block.form ?? []).filter(({ what }) => what !== 'ask')
+  const notes = [
+    ...(block.row ? [comparedEn.rowKinds[block.row]] : []),
+    ...form.map(({ what, old, new: now }) => comparedEn.form(what, old, now)),
+  ]
+  return notes.length === 0 ? null : <p className="moved-note">{notes.join('; ')}</p>
 }

@@ -1,38 +1,62 @@
 /** The letter as it will be, with what a person is asked beside it, and the one press that sends it. */
-import { cloneElement, isValidElement, useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
-import { KINDS, startStatement } from '../../../shared/contract/statements.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { cloneElement, isValidElement, type ReactNode, useMemo, useState } from 'react'
+import { KINDS } from '../../../shared/contract/statements.ts'
 import type { Imported } from '../../../shared/formats/imported.ts'
-import { useAct } from '../../data.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Checkbox, LongField, Select, TextField } from '../../parts/Field.tsx'
 import { type Around, Letter } from '../../parts/Letter.tsx'
-import { Problem } from '../../parts/Problem.tsx'
 import { words } from '../../words.ts'
 import type { Here } from '../coalition.ts'
 import { isLanguage, LanguageFields } from '../LanguageFields.tsx'
-import { type Choices, firstChoices, letterOf, takenAsks } from './choices.ts'
+import { type Bringing, bring, newBringing } from './bring.ts'
+import { baseOf, type Choices, letterOf, takenAsks } from './choices.ts'
+import { Going } from './Going.tsx'
 import { Questions } from './Questions.tsx'
+import { TrackedQuestions } from './TrackedQuestions.tsx'
+import type { Standing } from './useFiles.ts'
+
+type Asked = Extract<Standing, { step: 'questions' }>
 
 export function Preview({
   here,
   name,
-  imported,
-  onOther,
+  stands,
+  leave,
+  onStands,
+  onStarted,
 }: {
   here: Here
   name: string
-  imported: Imported
-  onOther: () => void
+  stands: Asked
+  /** The way back, to another file or without this one. */
+  leave: ReactNode
+  onStands: (stands: Asked) => void
+  onStarted: (statement: string, title: string) => void
 }) {
-  const [, go] = useLocation()
-  const [choices, setChoices] = useState<Choices>(() => firstChoices(imported))
+  const { read, choices, going } = stands
+  const client = useQueryClient()
   const [shown, setShown] = useState<string | null>(null)
+  const imported = useMemo(
+    () => baseOf(read, choices.changes, choices.comments),
+    [read, choices.changes, choices.comments],
+  )
   const body = useMemo(() => letterOf(imported, choices), [imported, choices])
-  const asks = useMemo(() => takenAsks(imported, choices), [imported, choices])
   const around = useMemo(() => lightOf(choices, shown), [choices, shown])
-  const start = useAct(startStatement, statement => go(`/statements/${statement.id}`))
-  const ready = choices.title.trim() !== '' && isLanguage(choices.written.language)
+  const onChoices = (next: Choices) => onStands({ ...stands, choices: next })
+  const accept = () => {
+    const from = going?.now ?? newBringing(read, choices, body)
+    let last = from
+    const told = (now: Bringing, error: unknown = null) => {
+      last = now
+      onStands({ ...stands, going: { now, error } })
+    }
+    told(from)
+    bring(here.id, read, choices, from, told)
+      .then(statement => onStarted(statement, choices.title))
+      .catch(error => told(last, error))
+      .finally(() => client.invalidateQueries())
+  }
   const show = (block: string) => {
     setShown(block)
     document.getElementById(`block-${block}`)?.scrollIntoView({ block: 'center' })
@@ -45,10 +69,10 @@ export function Preview({
           <p className="lead">{words.importing.from(name)}</p>
         </div>
         <div className="buttons">
-          <a className="button plain only-narrow" href="#about">
+          <a className="button plain only-narrow" href="#questions">
             {words.importing.toQuestions}
           </a>
-          <Button onClick={onOther}>{words.importing.chooseAnother}</Button>
+          {going === null && leave}
         </div>
       </div>
       <div className="importing">
@@ -61,34 +85,44 @@ export function Preview({
             around={around}
           />
         </div>
-        <div className="questions">
-          <About imported={imported} choices={choices} onChoices={setChoices} />
-          <Questions imported={imported} choices={choices} onChoices={setChoices} onShow={show} />
-        </div>
-      </div>
-      {start.isError && <Problem error={start.error} />}
-      <div className="foot-bar">
-        <p className="hint">{words.importing.whoSees}</p>
-        <Button
-          look="primary"
-          busy={start.isPending}
-          disabled={!ready}
-          onClick={() =>
-            start.mutate({
-              coalition: here.id,
-              kind: choices.kind,
-              title: choices.title,
-              addressee: choices.addressee,
-              ...choices.written,
-              body,
-              asks,
-            })
-          }
+        <fieldset
+          id="questions"
+          className="questions"
+          disabled={going !== null}
+          aria-label={words.importing.about}
         >
-          {words.importing.accept(words.kinds[choices.kind], asks.length)}
-        </Button>
+          <TrackedQuestions read={read} choices={choices} onChoices={onChoices} />
+          <About imported={imported} choices={choices} onChoices={onChoices} />
+          <Questions imported={imported} choices={choices} onChoices={onChoices} onShow={show} />
+        </fieldset>
       </div>
+      {going === null ? (
+        <Foot imported={imported} choices={choices} onAccept={accept} />
+      ) : (
+        <Going going={going} onAgain={accept} />
+      )}
     </>
+  )
+}
+
+function Foot({
+  imported,
+  choices,
+  onAccept,
+}: {
+  imported: Imported
+  choices: Choices
+  onAccept: () => void
+}) {
+  const asks = takenAsks(imported, choices).length
+  const ready = choices.title.trim() !== '' && isLanguage(choices.written.language)
+  return (
+    <div className="foot-bar">
+      <p className="hint">{words.importing.whoSees}</p>
+      <Button look="primary" disabled={!ready} onClick={onAccept}>
+        {words.importing.accept(words.kinds[choices.kind], asks)}
+      </Button>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 /** What a person is asked about an import, beside the letter: asks, concerns, names, and what was set aside. */
 import { useState } from 'react'
-import { type Imported, SET_ASIDE_WORDS, type SetAside } from '../../../shared/formats/imported.ts'
+import { type Imported, placeOf, SET_ASIDE_WORDS, type SetAside } from '../../../shared/formats/imported.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Checkbox } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
@@ -64,10 +64,10 @@ function SetAsideList({ setAside }: { setAside: readonly SetAside[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike, and they never move.
           <li key={at}>
             <p className="words" dir="auto">
-              {one.text}
+              {one.text || '—'}
             </p>
             <p className="sub">
-              {words.importing.line(one.line)}: {SET_ASIDE_WORDS[one.reason]}
+              {placeOf(one)}: {SET_ASIDE_WORDS[one.reason]}
             </p>
           </li>
         ))}

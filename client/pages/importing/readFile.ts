@@ -1,49 +1,56 @@
-/** Reading a chosen file: judged by its name and size, then read as a letter in a worker. */
-import type { Imported } from '../../../shared/formats/imported.ts'
+/** Reading a chosen file: judged by its name and size, then read as a letter in a worker, for as long as that is sane. */
 import { Refusal } from '../../../shared/refusals.ts'
 import { words } from '../../words.ts'
+import type { Read } from './bothWays.ts'
 import type { Answer, Asked } from './reader.ts'
 
-const MOST_BYTES = 5 * 1024 * 1024
+/** Bytes that a file of each kind may have, before any of it is read. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  ...{ docx: 20_000_000, odt: 20_000_000, html: 10_000_000, htm: 10_000_000 },
+  ...{ md: 5_000_000, markdown: 5_000_000, txt: 5_000_000, json: 10_000_000 },
+}
+/** Milliseconds that reading may take. */
+const LONGEST = 30_000
+
 /** What the file chooser offers. */
-export const FILE_KINDS = '.md,.markdown,.txt,.json'
+export const FILE_KINDS = Object.keys(MOST_BYTES)
+  .map(ending => `.${ending}`)
+  .join(',')
 
 /**
  * @param signal leaves it; a letter that was left is never answered
  * @returns the letter, what was set aside, and what a person is asked
  * @throws Refusal `not-a-statement` or `too-large` with what to do
  */
-export async function readFile(file: File, signal: AbortSignal): Promise<Imported> {
-  if (!/\.(md|markdown|txt|json)$/i.test(file.name)) {
+export async function readFile(file: File, signal: AbortSignal): Promise<Read> {
+  const most = MOST_BYTES[file.name.split('.').at(-1)?.toLowerCase() ?? '']
+  if (most === undefined || !file.name.includes('.'))
     throw new Refusal('not-a-statement', words.importing.wrongKind(file.name))
-  }
-  if (file.size > MOST_BYTES) throw new Refusal('too-large', words.importing.tooLarge(file.name))
-  const text = await textOf(file)
-  const answer = await askWorker({ name: file.name, text }, signal)
-  if ('imported' in answer) return answer.imported
-  throw new Refusal('not-a-statement', `${words.importing.unreadable(file.name)} ${answer.refused}`.trim())
-}
-
-/** The words of a file in UTF-8, or in UTF-16 where it says so; anything else is refused, not guessed. */
-async function textOf(file: File): Promise<string> {
+  if (file.size > most) throw new Refusal('too-large', words.importing.tooLarge(file.name, most / 1_000_000))
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal('not-a-statement', words.importing.notUtf8(file.name))
-  }
+  signal.throwIfAborted()
+  const answer = await askWorker({ name: file.name, bytes }, signal)
+  if ('read' in answer) return answer.read
+  throw new Refusal(
+    'not-a-statement',
+    answer.refused === null
+      ? words.importing.notDecoded(file.name)
+      : `${words.importing.unreadable(file.name)} ${answer.refused}`.trim(),
+  )
 }
 
 function askWorker(asked: Asked, signal: AbortSignal): Promise<Answer> {
   const worker = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module' })
+  let clock: ReturnType<typeof setTimeout> | undefined
   const answer = new Promise<Answer>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data)
     worker.onerror = () => reject(new Refusal('internal', words.errors.unexpected))
     signal.addEventListener('abort', () => reject(signal.reason))
-    worker.postMessage(asked)
+    clock = setTimeout(() => reject(new Refusal('too-large', words.importing.tooSlow(asked.name))), LONGEST)
+    worker.postMessage(asked, [asked.bytes.buffer])
   })
-  return answer.finally(() => worker.terminate())
+  return answer.finally(() => {
+    clearTimeout(clock)
+    worker.terminate()
+  })
 }

@@ -1,10 +1,17 @@
 /** What a coordinator can do with a sign-on: its settings, another version, publishing, closing, exports. */
 import { useState } from 'react'
-import { closeSignon, exportList, exportSigned, type SignonRow } from '../../../shared/contract/signons.ts'
+import {
+  closeSignon,
+  exportList,
+  exportSigned,
+  SIGNED_FORMATS,
+  type SignonRow,
+} from '../../../shared/contract/signons.ts'
 import { fileAddress } from '../../api.ts'
 import { useAct } from '../../data.ts'
 import { Button, Download } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
+import { MadeFile } from '../../parts/MadeFile.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useSay } from '../../parts/Toast.tsx'
 import { words } from '../../words.ts'
@@ -50,10 +57,10 @@ function Exports({ signon }: { signon: SignonRow }) {
         ))}
       </Menu>
       <Menu says={words.signons.exportLetter}>
-        {(['html', 'md', 'txt'] as const).map(format => (
-          <Download key={format} href={fileAddress(exportSigned, { signon: signon.id, format })}>
+        {SIGNED_FORMATS.map(format => (
+          <MadeFile key={format} href={fileAddress(exportSigned, { signon: signon.id, format })}>
             {words.formats[format]}
-          </Download>
+          </MadeFile>
         ))}
       </Menu>
     </>

@@ -1,7 +1,7 @@
 /** A version as a file, in each format there is. */
 import { EXPORT_FORMATS, exportVersion } from '../../../shared/contract/statements.ts'
 import { fileAddress } from '../../api.ts'
-import { Download } from '../../parts/Button.tsx'
+import { MadeFile } from '../../parts/MadeFile.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { words } from '../../words.ts'
 
@@ -9,9 +9,9 @@ export function ExportMenu({ version }: { version: string }) {
   return (
     <Menu says={words.acts.export}>
       {EXPORT_FORMATS.map(format => (
-        <Download key={format} href={fileAddress(exportVersion, { version, format })}>
+        <MadeFile key={format} href={fileAddress(exportVersion, { version, format })}>
           {words.formats[format]}
-        </Download>
+        </MadeFile>
       ))}
     </Menu>
   )

@@ -9,6 +9,8 @@ import { Hash } from '../../parts/Hash.tsx'
 import { Time } from '../../parts/Time.tsx'
 import { useSay } from '../../parts/Toast.tsx'
 import { words } from '../../words.ts'
+import type { Here } from '../coalition.ts'
+import { CirculateButton } from '../rounds/CirculateButton.tsx'
 import { OpenSignonDialog } from '../signon/OpenDialog.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 
@@ -18,12 +20,14 @@ export function VersionList({
   versions,
   restores,
   opens,
-  slug,
+  here,
+  archived,
 }: {
   versions: readonly VersionRow[]
   restores: boolean
   opens: boolean
-  slug: string
+  here: Here | null
+  archived: boolean
 }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   return (
@@ -47,6 +51,7 @@ export function VersionList({
             <VersionActs
               version={version}
               before={versions[at + 1] ?? null}
+              here={archived ? null : here}
               {...(restores ? { onRestore: () => setDoing({ act: 'restore', version }) } : {})}
               {...(opens ? { onOpen: () => setDoing({ act: 'open', version }) } : {})}
             />
@@ -55,7 +60,7 @@ export function VersionList({
       </ol>
       {doing?.act === 'restore' && <RestoreDialog version={doing.version} onLeave={() => setDoing(null)} />}
       {doing?.act === 'open' && (
-        <OpenSignonDialog version={doing.version} slug={slug} onLeave={() => setDoing(null)} />
+        <OpenSignonDialog version={doing.version} slug={here?.slug ?? ''} onLeave={() => setDoing(null)} />
       )}
     </>
   )
@@ -64,11 +69,14 @@ export function VersionList({
 function VersionActs({
   version,
   before,
+  here,
   onRestore,
   onOpen,
 }: {
   version: VersionRow
   before: VersionRow | null
+  /** Where a round can be begun; null where it cannot. */
+  here: Here | null
   onRestore?: () => void
   onOpen?: () => void
 }) {
@@ -90,6 +98,7 @@ function VersionActs({
           {words.statements.restore}
         </Button>
       )}
+      {here && <CirculateButton version={version} here={here} />}
       {onOpen && <Button onClick={onOpen}>{words.statements.openSignon}</Button>}
     </div>
   )

@@ -6,10 +6,10 @@ import { type Signature, standing } from '../../../shared/signature.ts'
 import { windowState } from '../../../shared/signon.ts'
 import { type PublicWords, publicWords } from '../../../shared/words/public.ts'
 import { type Html, html, raw, wholePage } from '../../http/pages.ts'
+import { type Changes, changesHtml } from '../../statements/changes.ts'
 import type { FrozenVersion } from '../../statements/versions.ts'
 import type { Current } from '../current.ts'
 import { pathOf } from '../rows.ts'
-import { changesHtml } from './changes.ts'
 import { letterHtml } from './text.ts'
 
 export type OwnView = Current & {
@@ -18,6 +18,8 @@ export type OwnView = Current & {
   signed: FrozenVersion
   link: string
   now: number
+  /** What changed since, where another version is current by now. */
+  changes: Changes | undefined
   /** What a press met, said at the top. */
   said: RefusalCode | undefined
 }
@@ -114,11 +116,11 @@ ${disowned ? raw('') : button(view, 'not-me', own.notMe, own.notMeHint)}
 
 function changedHtml(view: OwnView, words: PublicWords): Html {
   const { own } = words
-  const { signature, signed, version, signon } = view
+  const { signature, signed, version, signon, changes } = view
   const intro = signature.state.state === 'pending' ? own.movedPending : own.movedLater
   return html`<section><h2>${own.changes}</h2>
 <p class="notice">${intro(signed.number, version.number)}</p>
-${changesHtml(signed, version, own)}
+${changes === undefined ? raw('') : changesHtml(changes, own)}
 <p><a href="${pathOf(signon)}">${own.wholeText}</a></p>
 <div class="buttons">${button(view, 'reconfirm', own.reconfirm(version.number))}</div></section>`
 }

@@ -25,8 +25,9 @@ export const namesItsOwn = ({ body }: FrozenVersion): boolean =>
  */
 export function letterHtml(version: FrozenVersion, place: string): Html {
   const file = fileOf(version)
-  const article = toHtml(hasOwnTitle(version) ? file : { ...file, title: '' }, {
+  const article = toHtml(file, {
     page: false,
+    titleAbove: true,
     signatories: () => ({ groups: [], lines: [place] }),
   })
   return raw(article.replace('<article', '<article class="letter" id="letter"'))

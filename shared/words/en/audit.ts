@@ -18,6 +18,7 @@ export const audit = {
   /** Who did an act that nobody did with an account. */
   noAccount: (act: string): string => {
     if (act === 'signature.accepted') return 'the server, by the organisation’s mail domain'
+    if (act.startsWith('thread.')) return 'a member; in this statement nobody is named'
     return act.startsWith('signature.') ? 'a signer, by mail' : 'whoever runs the server, by command'
   },
   older: 'Show older entries',
@@ -34,6 +35,8 @@ const ACTS: Readonly<Record<Act, string>> = {
   'operator.named': 'Became the operator of the server',
   'coalition.founded': 'Founded the coalition',
   'coalition.renamed': 'Renamed the coalition',
+  'attribution.shown': 'Let coordinators see which organisation wrote which words',
+  'attribution.hidden': 'No longer lets coordinators see which organisation wrote which words',
   'person.invited': 'Invited a person',
   'invitation.revoked': 'Took an invitation back',
   'person.joined': 'Joined the coalition',
@@ -50,6 +53,18 @@ const ACTS: Readonly<Record<Act, string>> = {
   'version.restored': 'Wrote a version back into the draft',
   'ask.made': 'Made an ask',
   'ask.revised': 'Changed an ask',
+  'thread.settled': 'Settled a thread of comments',
+  'thread.reopened': 'Opened a settled thread again',
+  'suggestion.accepted': 'Accepted a suggestion into the text',
+  'suggestion.declined': 'Declined a suggestion',
+  'suggestion.deferred': 'Deferred a suggestion',
+  'suggestion.reopened': 'Took a decision on a suggestion back',
+  'round.circulated': 'Circulated a version for answers',
+  'round.extended': 'Moved the deadline of a round',
+  'round.guest-invited': 'Sent somebody a personal link to a round',
+  'round.guest-revoked': 'Ended the personal link of a guest',
+  'round.answered': 'An organisation answered a round',
+  'round.closed': 'Closed a round',
   'signon.opened': 'Opened a sign-on',
   'signon.changed': 'Changed the deadline or settings of a sign-on',
   'signon.moved': 'Put another version up for signing',

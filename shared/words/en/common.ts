@@ -79,7 +79,7 @@ export const common = {
   rolesMay: {
     coordinator: 'runs the coalition: people, freezing, sign-ons, the audit log',
     drafter: 'writes statements and asks',
-    reviewer: 'reads drafts, without writing',
+    reviewer: 'reads, comments and suggests, without writing',
     observer: 'only reads; no copy is ever kept on their device',
   },
   kinds: {
@@ -92,7 +92,14 @@ export const common = {
   verbs: VERBS_SAID,
   /** A verb as the register has it; one that this version does not know stands as it is. */
   verbOf: (verb: string): string => VERBS[verb] ?? verb,
+  exports: {
+    making: 'The file is being made …',
+    made: 'The file is made and saved where your browser keeps its downloads.',
+  },
   formats: {
+    docx: 'Word (.docx)',
+    odt: 'OpenDocument (.odt)',
+    pdf: 'PDF, to print or send (.pdf)',
     md: 'Markdown (.md)',
     txt: 'Plain text (.txt)',
     html: 'Web page (.html)',

@@ -43,6 +43,9 @@ export const statements = {
   rtl: 'Right to left',
   addressee: 'Addressed to',
   addresseeHint: 'Such as “all state delegations”. May stay empty.',
+  unattributed: 'Unattributed',
+  unattributedHint:
+    'No names at carets, comments and suggestions, for members and coordinators alike. This cannot be changed later.',
   startAct: (kind: string) => `Start the ${kind.toLowerCase()}`,
 
   versionsTitle: 'Versions',

@@ -1,19 +1,40 @@
 /** What changed between two texts, as HTML: the blocks that changed, word by word, and nothing of the rest. */
-import { compare } from '../../../shared/compare/compare.ts'
-import type { BlockChange, Word } from '../../../shared/compare/comparison.ts'
-import { inlineHtml } from '../../../shared/formats/htmlWrite.ts'
-import type { Inline } from '../../../shared/statement/tree.ts'
-import type { PublicWords } from '../../../shared/words/public.ts'
-import { type Html, html, raw } from '../../http/pages.ts'
-import type { FrozenVersion } from '../../statements/versions.ts'
+import type { BlockChange, Comparison, Word } from '../../shared/compare/comparison.ts'
+import { inlineHtml } from '../../shared/formats/htmlWrite.ts'
+import type { Inline } from '../../shared/statement/tree.ts'
+import type { PublicWords } from '../../shared/words/public.ts'
+import { type Html, html, raw } from '../http/pages.ts'
+import type { Ports } from '../ports.ts'
+import type { FrozenVersion } from './versions.ts'
 
-/** The changes a signer reads before signing the new text. */
-export function changesHtml(old: FrozenVersion, current: FrozenVersion, words: PublicWords['own']): Html {
-  const { language, direction, title } = current
-  const { blocks, title: titles } = compare(old.body, current.body, {
-    language,
-    titles: { old: old.title, new: title },
-  })
+/** What a page needs to show what changed up to a version. */
+export type Changes = { comparison: Comparison; current: Pick<FrozenVersion, 'language' | 'direction'> }
+
+/** The changes from a version to a later one. A pair is compared once, however many open the page: neither changes. */
+export async function changesBetween(
+  ports: Pick<Ports, 'renderer'>,
+  old: FrozenVersion,
+  current: FrozenVersion,
+): Promise<Changes> {
+  const pairs = compared.get(ports.renderer) ?? new Map<string, Promise<Comparison>>()
+  compared.set(ports.renderer, pairs)
+  const key = `${old.id} ${current.id}`
+  const comparison = pairs.get(key) ?? ports.renderer.compare(old, current)
+  pairs.delete(key)
+  pairs.set(key, comparison)
+  for (const oldest of [...pairs.keys()].slice(0, -MOST_PAIRS)) pairs.delete(oldest)
+  comparison.catch(() => pairs.delete(key))
+  return { comparison: await comparison, current }
+}
+
+/** Comparisons kept in memory: the open sign-ons and rounds of a server are few. */
+const MOST_PAIRS = 16
+const compared = new WeakMap<Ports['renderer'], Map<string, Promise<Comparison>>>()
+
+/** The changes somebody reads who knows the old text: before signing the new one, or answering for it. */
+export function changesHtml({ comparison, current }: Changes, words: PublicWords['own']): Html {
+  const { language, direction } = current
+  const { blocks, title: titles } = comparison
   const changed = blocks.filter(({ change }) => change !== 'same')
   const shown = changed.map(block => blockHtml(block, words))
   const heading = titles ? [html`<h3 dir="auto">${titles.words.map(word => wordHtml(word, words))}</h3>`] : []

@@ -1,0 +1,1 @@
+ALTER TABLE "coalitions" ADD COLUMN "attributedSince" bigint;

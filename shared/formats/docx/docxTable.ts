@@ -1,0 +1,102 @@
+/** A plain table as a Word file of its own, such as comments and the responses to them. */
+import { Document, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { fileWords } from '../../words/files.ts'
+import { footOf } from './docxWrite.ts'
+import { STYLE } from './docxWriteNames.ts'
+import { plainRuns } from './docxWriteRuns.ts'
+import { sealed } from './docxWriteSeal.ts'
+import { PAGE, stylesFor } from './docxWriteStyles.ts'
+
+export type TableFile = {
+  title: string
+  /** Said between the title and the table; a line break begins a new paragraph. Empty for nothing. */
+  lead: string
+  /** The heads of the columns, repeated on each page. */
+  columns: readonly string[]
+  /** A row has a cell for each column; what it has more is not shown, what it lacks is empty. */
+  rows: readonly (readonly string[])[]
+  /** BCP 47. */
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
+/** The table on pages that lie on their side, without author, history or time: the same table is the same file. */
+export async function tableToDocx(table: TableFile): Promise<Uint8Array> {
+  const { title, lead, language, direction } = table
+  const rtl = direction === 'rtl'
+  const { width, height, margin } = PAGE
+  const margins = { top: 1134, right: margin, bottom: 1134, left: margin, header: 600, footer: 600 }
+  const document = new Document({
+    styles: stylesFor(language),
+    sections: [
+      {
+        properties: {
+          page: { size: { width, height, orientation: PageOrientation.LANDSCAPE }, margin: margins },
+        },
+        footers: { default: footOf([], fileWords(language)) },
+        children: [
+          ...(title === '' ? [] : linesOf(title, STYLE.title.id, rtl)),
+          ...(lead === '' ? [] : linesOf(lead, null, rtl)),
+          tableOf(table, rtl),
+          new Paragraph({ style: STYLE.spacer.id }),
+        ],
+      },
+    ],
+  })
+  const packed = await Packer.pack(document, 'uint8array')
+  return sealed(packed, { title, language, date: undefined, rtl })
+}
+
+function tableOf({ columns, rows }: TableFile, rtl: boolean): Table {
+  const widths = widthsOf(columns, rows)
+  const cell = (text: string, width: number, style: string, shade: string | null): TableCell =>
+    new TableCell({
+      children: linesOf(text, style, rtl),
+      width: { size: width, type: 'dxa' },
+      ...(shade === null ? {} : { shading: { type: 'clear', fill: shade } }),
+    })
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column, at) => cell(column, widths[at]!, STYLE.headerCell.id, 'EFEDE8')),
+  })
+  const body = rows.map(
+    row =>
+      new TableRow({
+        children: columns.map((_, at) => cell(row[at] ?? '', widths[at]!, STYLE.cell.id, null)),
+      }),
+  )
+  return new Table({
+    width: { size: 100, type: 'pct' },
+    columnWidths: widths,
+    visuallyRightToLeft: rtl,
+    margins: { left: 90, right: 90 },
+    rows: [head, ...body],
+  })
+}
+
+/** A column of numbers is narrow and one of sentences wide, in twentieths of a point; together they fill the page. */
+function widthsOf(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const longest = columns.map((column, at) =>
+    rows.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), column.length),
+  )
+  const shares = longest.map(length => Math.min(LONG, Math.max(SHORT, length)))
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map(share => Math.floor(((PAGE.height - 2 * PAGE.margin) * share) / all))
+}
+
+/** Characters: no column is narrower than for so many of them, and none wider for having more. */
+const [SHORT, LONG] = [6, 40]
+
+function linesOf(text: string, style: string | null, rtl: boolean): Paragraph[] {
+  const around = { rtl, lang: null, refer: () => null }
+  const direction = rtl ? { bidirectional: true } : {}
+  return text.split(/\r\n|[\r\n]/).map(
+    line =>
+      new Paragraph({
+        ...(style === null ? {} : { style }),
+        ...direction,
+        children: plainRuns(line, around),
+      }),
+  )
+}
