@@ -40,7 +40,8 @@ export const importing = {
   takenAsHint: {
     accepted: 'The text as it would be with every change made.',
     rejected: 'The text as it was before them.',
-    suggested: 'The text as it was before them; each change stands beside it, to be decided one by one.',
+    suggested:
+      'The text as it was before them; the changes stand beside it as suggestions, a paragraph at a time, to be decided one by one.',
   },
   suggestions: (n: number) =>
     n === 0
