@@ -5,6 +5,7 @@
 import { sameMarks } from '../statement/inline.ts'
 import { type Inline, MARKS, type Mark } from '../statement/tree.ts'
 import { type Hunk, hunksOf, inlineOf, markedAlike, marksAlong, type Token, tokensOf } from './line.ts'
+import { mayBeOne } from './mayBeOne.ts'
 
 /** The words with both changes, or null where they conflict. @param language BCP 47, of the block */
 export function mergeWords(
@@ -37,9 +38,11 @@ type Rows = { was: Token[]; now: Token[]; says: Token[] }
 type Spot = { was: number; now: number; says: number }
 
 function mergeRows(rows: Rows): Token[] | null {
+  const [now, says] = [hunksOf(rows.was, rows.now), hunksOf(rows.was, rows.says)]
+  if (mayBeOne(rows.was, { row: rows.says, hunks: says }, { row: rows.now, hunks: now })) return null
   const merged: Token[][] = []
   let at: Spot = { was: 0, now: 0, says: 0 }
-  for (const region of regionsOf(hunksOf(rows.was, rows.now), hunksOf(rows.was, rows.says))) {
+  for (const region of regionsOf(now, says)) {
     const kept = mergeKept(rows, at, region.from.was - at.was)
     const changed = mergeRegion(rows, region)
     if (kept === null || changed === null) return null

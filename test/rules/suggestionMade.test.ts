@@ -38,6 +38,23 @@ const madeOf = (change: Change, now: Doc) => {
   return { standing: done.standing, says: block && textOfBlock(block) }
 }
 
+describe('what both sides may have done', () => {
+  const stood = (was: string, now: string, says: string) => rebase([words(says, was)], harbour(now)).standing
+
+  it('[REV-3] a word that either side may have put there is not put there twice', () => {
+    expect(stood(' ', 'all wol ', ' wol ')).toBe('conflict')
+    expect(stood('one two', 'one very very two', 'one very two')).not.toBe('moved')
+  })
+
+  it('[REV-3] one of two alike words is not taken out twice', () => {
+    expect(stood('so the the end', 'and so the end', 'so the end')).not.toBe('moved')
+  })
+
+  it('[REV-3] the same word put in elsewhere is no reason not to', () => {
+    expect(stood(WORDS, `Indeed, ${WORDS}`, WORDS.replace('years.', 'years, indeed.'))).toBe('moved')
+  })
+})
+
 describe('what goes together', () => {
   it('[REV-3] a split is one suggestion on the paragraph that was split', () => {
     const now = doc(
