@@ -4,6 +4,7 @@
  * claim. Whoever finds a claim that was left lying, after a crash or a failed write, carries it through: applying
  * changes twice is applying them once.
  */
+import canonicalize from 'canonicalize'
 import { Refusal } from '../../shared/refusals.ts'
 import { NotAStatement } from '../../shared/statement/read.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
@@ -141,7 +142,7 @@ async function accepted(
 ): Promise<void> {
   const at = ports.clock.now()
   const by = authorOf(ports, statement, { kind: 'person', id: person, organisation })
-  const inPart = taken.inPart || amended !== null
+  const inPart = taken.inPart || (amended !== null && !saysTheSame(amended, row.changes))
   await saved(tx, ports, row, { state: { state: 'accepted', by, at, reason, inPart }, undo: taken.undo })
   await appendAudit(tx, ports, {
     ...{ coalition: statement.coalition, act: 'suggestion.accepted', actor: person, subject: row.id },
@@ -149,6 +150,14 @@ async function accepted(
   })
   await tellOfDecision(tx, ports, statement, { kind: 'person', id: person }, [row])
 }
+
+/** Whether changes come to the same, whatever stood there when each was made. */
+function saysTheSame(one: readonly Change[], other: readonly Change[]): boolean {
+  const wished = (changes: readonly Change[]) =>
+    canonicalize(changes.map(({ was: _, ...wish }: AnyChange) => wish))
+  return wished(one) === wished(other)
+}
+type AnyChange = Change & { was?: unknown }
 
 /** Makes a suggestion wait for a decision again, in the write of whoever takes the decision back. */
 export async function reopened(

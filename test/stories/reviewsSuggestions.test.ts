@@ -218,6 +218,17 @@ describe('accepting', () => {
 })
 
 describe('declining and deferring', () => {
+  it('[REV-3] taken word for word, whatever stands there by now, it is accepted and not in part', async () => {
+    const { world, statement, rana, dara } = scene
+    const says = 'Article 9 lets no port read the messages of any sailor.'
+    const made = await suggest(scene, rana, 'one', [words(SECOND, 'What stood there once.', says)])
+    const amended = words(SECOND, 'Article 9 lets any port read the messages of any sailor.', says)
+    const { suggestions } = await world.call(dara, reviews.acceptSuggestions, {
+      ...{ statement, suggestions: [{ suggestion: made.id, seen: made.changed, amended: [{ ...amended }] }] },
+    })
+    expect(suggestions).toMatchObject([{ state: { state: 'accepted', inPart: false } }])
+  })
+
   it('takes a reason, all of them or none; a deferred one waits on, and amended it is open again', async () => {
     const { rana, dara, statement } = scene
     const made = await suggest(scene, rana, 'one', [everyPort])
