@@ -56,6 +56,20 @@ function check(): void {
     return row(name, stem, file)
   })
   console.table(Object.fromEntries(rows))
+  for (const name of letters) tell(name)
+}
+
+/** What is cited in each letter, and what it seems to ask, for a person to look through. */
+function tell(name: string): void {
+  const stem = name.replace(/\.txt$/, '')
+  const cites = json(`${stem}.cite.json`) as { text: string; instrument: string; block: number }[]
+  const asks = suggestAsks(letter(`${stem}.json`).body)
+  console.log(`\n${name.slice(0, 3)}: ${cites.length} citations, ${asks.length} suggested asks`)
+  for (const one of cites) console.log(`  ${one.block}: ${one.text.slice(0, 70)} → ${one.instrument}`)
+  for (const one of asks) {
+    const targets = [...new Set(one.targets.map(target => target.asWritten.slice(0, 30)))].join(' | ')
+    console.log(`  ${one.block}: ${one.verb} (${targets}): ${one.wording.slice(0, 60)}`)
+  }
 }
 
 function row(name: string, stem: string, file: StatementFile): [string, Record<string, number | string>] {

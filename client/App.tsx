@@ -12,9 +12,10 @@ import { CoalitionPage } from './pages/CoalitionPage.tsx'
 import { CoalitionsPage } from './pages/CoalitionsPage.tsx'
 import { NothingHere } from './pages/NothingHere.tsx'
 import { PeoplePage } from './pages/PeoplePage.tsx'
+import { ProcessesPage } from './pages/processes/ProcessesPage.tsx'
+import { ProcessPage } from './pages/processes/ProcessPage.tsx'
 import { RoundsPage } from './pages/RoundsPage.tsx'
 import { SignInPage } from './pages/SignInPage.tsx'
-import { SignonPage } from './pages/SignonPage.tsx'
 import { VersionPage } from './pages/VersionPage.tsx'
 import { VersionsPage } from './pages/VersionsPage.tsx'
 import { Boundary } from './parts/Boundary.tsx'
@@ -26,11 +27,31 @@ const StatementPage = lazy(() =>
 )
 const ComparePage = lazy(() => import('./pages/ComparePage.tsx').then(m => ({ default: m.ComparePage })))
 const RoundPage = lazy(() => import('./pages/RoundPage.tsx').then(m => ({ default: m.RoundPage })))
+const CheckPage = lazy(() => import('./pages/CheckPage.tsx').then(m => ({ default: m.CheckPage })))
+const SignonPage = lazy(() => import('./pages/SignonPage.tsx').then(m => ({ default: m.SignonPage })))
+const SignonSettingsPage = lazy(() =>
+  import('./pages/signon/settings/SettingsPage.tsx').then(m => ({ default: m.SignonSettingsPage })),
+)
+const ImportListPage = lazy(() =>
+  import('./pages/signon/import/ImportListPage.tsx').then(m => ({ default: m.ImportListPage })),
+)
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx').then(m => ({ default: m.ImportPage })))
 
+/** Checking a receipt is for anybody, also where the server cannot be asked who is here. */
 export function App() {
-  const me = useAnswer(whoAmI, {})
   const [path] = useLocation()
+  if (path !== '/check') return <Inside path={path} />
+  return (
+    <Boundary>
+      <Suspense fallback={<Skeleton of="screen" />}>
+        <CheckPage />
+      </Suspense>
+    </Boundary>
+  )
+}
+
+function Inside({ path }: { path: string }) {
+  const me = useAnswer(whoAmI, {})
   useTidyDevice(me.data?.person?.id)
   if (me.isPending) return <Skeleton of="screen" />
   if (me.isError) return <Problem error={me.error} onAgain={() => void me.refetch()} />
@@ -44,9 +65,13 @@ export function App() {
           <Route path="/c/:slug" component={CoalitionPage} />
           <Route path="/c/:slug/import" component={ImportPage} />
           <Route path="/c/:slug/people" component={PeoplePage} />
+          <Route path="/c/:slug/processes" component={ProcessesPage} />
+          <Route path="/c/:slug/processes/:id" component={ProcessPage} />
           <Route path="/c/:slug/asks" component={AsksPage} />
           <Route path="/c/:slug/asks/:id" component={AskPage} />
           <Route path="/c/:slug/signons/:id" component={SignonPage} />
+          <Route path="/c/:slug/signons/:id/import" component={ImportListPage} />
+          <Route path="/c/:slug/signons/:id/settings" component={SignonSettingsPage} />
           <Route path="/c/:slug/audit" component={AuditPage} />
           <Route path="/statements/:id" component={StatementPage} />
           <Route path="/statements/:id/versions" component={VersionsPage} />

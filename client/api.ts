@@ -87,7 +87,8 @@ async function send(
 function queryOf(fields: Fields): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) query.set(name, String(value))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) query.append(name, String(one))
   }
   const written = query.toString()
   return written === '' ? '' : `?${written}`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { Job } from './adapters/job.ts'
 import { packageRoot } from './adapters/packageRoot.ts'
 import { askRoutes } from './asks/routes.ts'
 import { attributionRoutes } from './attribution/routes.ts'
@@ -14,16 +15,20 @@ import { serveClient } from './http/client.ts'
 import { hangDoors } from './http/doors.ts'
 import { answerProblems } from './http/problems.ts'
 import { createLive, type Live } from './live/live.ts'
-import { type Digests, startDigests } from './notices/digests.ts'
+import { startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { opsRoutes } from './ops/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { Ports } from './ports.ts'
+import { processRoutes } from './processes/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { carryOn } from './reviews/textChange.ts'
 import { roundRoutes } from './rounds/routes.ts'
+import { startReminders } from './signons/invitations/reminders.ts'
+import { receiptRoutes } from './signons/receipts/routes.ts'
+import { startErasing } from './signons/retention/erasing.ts'
 import { signonRoutes } from './signons/routes.ts'
 import { judgeSocket } from './statements/door.ts'
 import { keepPlaces, type Places } from './statements/places.ts'
@@ -40,7 +45,9 @@ export type App = {
   ports: Ports
   live: Live
   outbox: Outbox
-  digests: Digests
+  digests: Job
+  reminders: Job
+  erasing: Job
   places: Places
   close(): Promise<void>
 }
@@ -62,6 +69,8 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   })
   const ports: Ports = { ...outside, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
   const digests = startDigests(ports, trouble => fastify.log.warn(trouble))
+  const reminders = startReminders(ports, trouble => fastify.log.warn(trouble))
+  const erasing = startErasing(ports, trouble => fastify.log.warn(trouble))
   const places = keepPlaces(ports, trouble => fastify.log.warn(trouble))
 
   answerProblems(fastify)
@@ -72,11 +81,13 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   peopleRoutes(fastify, ports)
   coalitionRoutes(fastify, ports)
   organisationRoutes(fastify, ports)
+  processRoutes(fastify, ports)
   askRoutes(fastify, ports)
   statementRoutes(fastify, ports)
   reviewRoutes(fastify, ports)
   roundRoutes(fastify, ports)
   signonRoutes(fastify, ports)
+  receiptRoutes(fastify, ports)
   attributionRoutes(fastify, ports)
   noticeRoutes(fastify, ports)
   auditRoutes(fastify, ports)
@@ -97,9 +108,11 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     await renderer.close()
     cut()
     await digests.stop()
+    await reminders.stop()
+    await erasing.stop()
     await outbox.stop()
   }
-  return { fastify, ports, live, outbox, digests, places, close }
+  return { fastify, ports, live, outbox, digests, reminders, erasing, places, close }
 }
 
 const fastifyOptions = (config: Config, log: { write(line: string): void } | undefined) => ({

@@ -15,6 +15,9 @@ undersigned compare OLD NEW [--json | --html OUT | --docx OUT]
 undersigned cite FILE --json
 undersigned asks FILE --json
 undersigned signatories FILE --json
+undersigned provisions FILE [--json]
+undersigned concord OLD NEW [--json]
+undersigned verify RECEIPT [--key FILE] [--letter FILE.json] [--list FILE.json] [--log FILE.json]
 `
 
 const commands: Record<string, Command> = {

@@ -5,6 +5,7 @@ import type { Taken } from '../shared/attribution/moments.ts'
 import type { Comparison } from '../shared/compare/comparison.ts'
 import type { Export } from '../shared/formats/export.ts'
 import type { PackedFormat } from '../shared/formats/write.ts'
+import type { Receipt, ReceiptKey } from '../shared/receipt.ts'
 import type { Doc, StatementFile } from '../shared/statement/tree.ts'
 import type { Tables } from './adapters/tables.ts'
 import type { Config } from './config.ts'
@@ -58,6 +59,12 @@ export type Keys = {
   open(sealed: string): string
   /** A keyed hash (HMAC-SHA-256) by which something sealed can be found again; `of` is trimmed and lower-cased. */
   lookup(of: string): string
+  receipts: {
+    /** Signs a receipt with the newest key, as a compact JWS. It stores nothing, and the same gives the same. */
+    sign(receipt: Receipt): Promise<string>
+    /** What anybody checks receipts with: the newest first, and those that signed before it. */
+    publicKeys: readonly ReceiptKey[]
+  }
 }
 
 export type Mail = {

@@ -43,8 +43,12 @@ export function inWords(at: number, zone: string, language: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return `${words} (${[...new Set([zone, offsetOf(there)])].join(', ')})`
+  const where = [...new Set([zone, offsetOf(there)])].join(', ')
+  return `${words} (${RIGHT_TO_LEFT.test(language) ? `\u2066${where}\u2069` : where})`
 }
+
+/** Their sentences would tear the zone's name apart; it is set off as what reads from left to right. */
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)(-|$)/i
 
 /** The offset as people write it, such as `UTC+01:00`; `UTC` where there is none. */
 const offsetOf = (there: DateTime): string => (there.offset === 0 ? 'UTC' : `UTC${there.toFormat('ZZ')}`)

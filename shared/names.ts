@@ -18,16 +18,29 @@ export type Named = { id: string; name: string; otherNames?: readonly string[] }
 
 /** The one entry that goes by exactly this name or has it among its other names; undefined for none or several. */
 export function findExact<T extends Named>(name: string, entries: readonly T[]): T | undefined {
-  const found = entries.filter(entry => namesOf(entry).some(known => sameName(known, name)))
+  const key = nameKey(name)
+  if (key === '') return undefined
+  const found = entries.filter(entry => namesOf(entry).some(known => nameKey(known) === key))
   return found.length === 1 ? found[0] : undefined
 }
 
+type Form = { key: string; acronym: string | undefined }
+
 /** What a name is made of, folded: its key, and the acronym in brackets where it has one. */
-export function formOf(name: string): { key: string; acronym: string | undefined } {
+export function formOf(name: string): Form {
+  const known = forms.get(name)
+  if (known) return known
   const bare = withoutInvisible(name)
   const found = acronymIn(bare)
-  return { key: folded(found?.rest ?? bare), acronym: found && folded(found.acronym) }
+  const form = { key: folded(found?.rest ?? bare), acronym: found && folded(found.acronym) }
+  if (forms.size >= MOST_FORMS) forms.clear()
+  forms.set(name, form)
+  return form
 }
+
+/** Folding is slow, and a register of ten thousand names is gone through for each signature. */
+const forms = new Map<string, Form>()
+const MOST_FORMS = 50_000
 
 /** Every name an entry goes by. */
 export const namesOf = ({ name, otherNames = [] }: Named): string[] => [name, ...otherNames]

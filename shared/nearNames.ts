@@ -131,7 +131,7 @@ function closeness(a: string, b: string, least: number): number {
  * Insertions, deletions, replacements and swaps of neighbours that make one of the other. It looks no further than
  * `most` of them, and gives up with a larger number as soon as it must be more: most names have nothing in common.
  */
-function editDistance(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   const far = most + 1
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, at) => at)

@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'organisations.manage': ['coordinator'],
   'people.see': ['coordinator', 'drafter', 'reviewer', 'observer'],
   'people.manage': ['coordinator'],
+  'processes.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
+  'processes.manage': ['coordinator'],
   'statements.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
   'statements.write': ['coordinator', 'drafter'],
   'statements.manage': ['coordinator'],

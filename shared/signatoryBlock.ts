@@ -6,7 +6,13 @@ import type { Block, Doc, Signatories } from './statement/tree.ts'
 import type { PublicWords } from './words/public.ts'
 
 /** What drawing a list needs beside the list: the words, the zone its time is said in, and new block ids. */
-export type Drawn = { words: PublicWords; zone: string; newId: NewId }
+export type Drawn = {
+  words: PublicWords
+  zone: string
+  newId: NewId
+  /** Only the groups of these labels are printed, with a line that says where the rest stands; all without it. */
+  only?: { groups: readonly string[]; fullListAt: string } | undefined
+}
 
 /**
  * A letter with its list at the place it has for it: the block bound to this sign-on, else one that is bound to
@@ -43,38 +49,81 @@ function atTheEnd(blocks: readonly Block[], list: Signatories): Block[] {
 }
 
 /** What every copy of a list says of itself: "As of …, version 3, 12 organisations, 1 individual" [LIST-1]. */
-export function asOfLine(list: SignatoryList, { words, zone }: Omit<Drawn, 'newId'>): string {
-  const { asOf, version, organisations, individuals } = list
-  return words.list.asOf(inWords(asOf, zone, words.language), version.number, organisations, individuals)
+export function asOfLine(list: SignatoryList, { words, zone }: Pick<Drawn, 'words' | 'zone'>): string {
+  const { asOf, version, organisations, individuals, withheld } = list
+  const when = inWords(asOf, zone, words.language)
+  return words.list.asOf(when, version.number, organisations, individuals, withheld)
+}
+
+/** What is said of those who signed an earlier text and have not signed the current one. */
+export function earlierLine(signed: Signed, words: PublicWords): string {
+  const { version, organisations, individuals, withheld } = signed
+  return words.list.earlier(version.number, organisations, individuals, withheld)
+}
+
+/**
+ * What a reader must know of a line beside its name: that an affiliation only identifies, the asks it does not join,
+ * answers, the version it signed, and how it came into the list.
+ * @param earlier the version that the line stands on, where that is said at each line
+ */
+export function remarksOf(entry: Entry, words: PublicWords, earlier: number | null = null): string[] {
+  const { affiliation, notJoined, answers, signed, entered, afterDelivery } = entry
+  const { list } = words
+  const version = signed ?? earlier
+  const numbers = new Intl.ListFormat(words.language).format(notJoined.map(number => `${number}`))
+  return [
+    ...(affiliation === null ? [] : [list.affiliation]),
+    ...(notJoined.length > 0 ? [list.notJoined(numbers, notJoined.length)] : []),
+    ...answers.map(({ question, answer }) => list.answer(question, answer)),
+    ...(version === null ? [] : [list.signedVersion(version)]),
+    ...(entered ? [list.entered] : []),
+    ...(afterDelivery ? [list.afterDelivery] : []),
+  ]
 }
 
 /** The list as a block whose names are text, so that every format writes it as it writes any list. */
 function listBlock(list: SignatoryList, id: string, drawn: Drawn): Signatories {
-  const { words, newId } = drawn
+  const { words, zone, newId, only } = drawn
+  const line = (said: string) => paragraph(newId(), text(said))
+  const { list: said } = words
   return signatories(id, null, [
-    paragraph(newId(), text(`${asOfLine(list, drawn)}.`)),
-    paragraph(newId(), text(words.list.hash(list.version.hash))),
+    ...(list.submitter === '' ? [] : [line(said.submitter(list.submitter))]),
+    line(`${asOfLine(list, drawn)}.`),
+    line(said.hash(list.version.hash)),
     ...signedRows(list, drawn),
-    ...list.earlier.flatMap(signed => [
-      paragraph(
-        newId(),
-        text(words.list.earlier(signed.version.number, signed.organisations, signed.individuals)),
-      ),
-      ...signedRows(signed, drawn),
-    ]),
+    ...list.earlier.flatMap(signed => [line(earlierLine(signed, words)), ...signedRows(signed, drawn)]),
+    ...(only ? [line(said.fullList(only.fullListAt, inWords(list.asOf, zone, words.language)))] : []),
   ])
 }
 
-function signedRows(signed: Signed, { words, newId }: Drawn): NonNullable<Signatories['content']> {
-  const label = (said: string) => signatoryGroup(newId(), text(said))
+/** What stands above a group: its label; individuals in no group are named as such. */
+export function groupLabel({ label, of }: Signed['groups'][number], words: PublicWords): string[] {
+  if (label !== null) return [label]
+  return of === 'individual' ? [words.list.individuals] : []
+}
+
+function signedRows(signed: Signed, { words, newId, only }: Drawn): NonNullable<Signatories['content']> {
+  const groups = signed.groups.filter(({ label }) => !only || (label !== null && only.groups.includes(label)))
   const rows = (entries: readonly Entry[]) =>
-    entries.map(entry => signatory(newId(), entryInWords(entry, words.language)))
+    entries.map(entry => signatory(newId(), lineInWords(entry, words)))
   return [
-    ...signed.groups.flatMap(group => [
-      ...(group.label === null ? [] : [label(group.label)]),
+    ...groups.flatMap(group => [
+      ...groupLabel(group, words).map(said => signatoryGroup(newId(), text(said))),
       ...rows(group.entries),
     ]),
-    ...(signed.people.length > 0 ? [label(words.list.individuals), ...rows(signed.people)] : []),
-    ...(signed.unnamed > 0 ? [paragraph(newId(), text(words.list.unnamed(signed.unnamed)))] : []),
+    ...uncounted(signed, words).map(said => paragraph(newId(), text(said))),
   ]
+}
+
+/** Those who are counted and named nowhere, in sentences. */
+export const uncounted = ({ unnamed, withheld }: Signed, { list }: PublicWords): string[] => [
+  ...(unnamed > 0 ? [list.unnamed(unnamed)] : []),
+  ...(withheld > 0 ? [list.withheld(withheld)] : []),
+]
+
+/** A line of the list as text, with what must be known of it in brackets. */
+function lineInWords(entry: Entry, words: PublicWords): string {
+  const said = entryInWords(entry, words.language)
+  const remarks = remarksOf(entry, words)
+  return remarks.length === 0 ? said : `${said} (${remarks.join('; ')})`
 }

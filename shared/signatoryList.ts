@@ -4,6 +4,8 @@
  */
 import { countryName } from './countries.ts'
 import type { Signature } from './signature.ts'
+import type { ListGroup, SignatoryKind, Terms } from './signonTerms.ts'
+import { bySortName, sortName } from './sortName.ts'
 
 export type ListedVersion = { number: number; hash: string }
 
@@ -14,18 +16,33 @@ export type Entry = {
   country: string | null
   signatory: string | null
   role: string | null
+  /** Of an individual: "for identification only". */
+  affiliation: string | null
+  /** The numbers of the asks that it does not join, where it and the coordinators print them. */
+  notJoined: readonly number[]
+  /** Answers to the coordinators' own questions that are shown, in their order. */
+  answers: readonly { question: string; answer: string }[]
+  /** The version it signed, where the current one differs from that by agreed corrections only; else null. */
+  signed: number | null
+  /** The SHA-256 of that version; there only where `signed` is. */
+  signedHash?: string
+  /** A coordinator entered it from a list that came another way: the signer did not confirm it here. */
+  entered: boolean
+  /** It was accepted after the list was frozen for delivery. */
+  afterDelivery: boolean
 }
 
-type Group = { label: string | null; entries: Entry[] }
+type Group = { label: string | null; of: SignatoryKind; entries: Entry[] }
 
 /** Those who signed one text: the counts, and the names in their groups. */
 export type Signed = {
   version: ListedVersion
   organisations: number
   individuals: number
-  /** Organisations, in the order of the sign-on's groups. */
+  /** Who supports with the name withheld: counted apart, named nowhere. */
+  withheld: number
+  /** In the order of the sign-on's groups; a group without a label holds those who stand in none. */
   groups: Group[]
-  people: Entry[]
   /** Individuals, among those counted, who did not let their name be shown. */
   unnamed: number
 }
@@ -33,93 +50,206 @@ export type Signed = {
 export type SignatoryList = Signed & {
   title: string
   language: string
+  /** Who submits the letter, printed above the list; may be empty. */
+  submitter: string
   /** When it was so, in milliseconds since 1970. */
   asOf: number
   /** Those who signed an earlier text and have not signed this one, the newest text first [SIGN-1]. */
   earlier: Signed[]
 }
 
-type Listed = Pick<
+export type Listed = Pick<
   Signature,
-  'kind' | 'name' | 'organisation' | 'group' | 'country' | 'signatory' | 'role' | 'shown' | 'hash'
+  | 'kind'
+  | 'name'
+  | 'organisation'
+  | 'group'
+  | 'country'
+  | 'signatory'
+  | 'role'
+  | 'affiliation'
+  | 'shown'
+  | 'answers'
+  | 'notJoined'
+  | 'withheld'
+  | 'hash'
+  | 'entered'
+  | 'response'
+  | 'listed'
+  | 'state'
 >
+
+/** What a list is drawn with, beside the signatures. */
+export type ListAbout = {
+  version: ListedVersion
+  title: string
+  language: string
+  groups: readonly ListGroup[]
+  terms: Pick<Terms, 'submitter' | 'listEarlier' | 'printNotJoined' | 'questions'>
+  /** Every version that was signed, by hash. */
+  versions: ReadonlyMap<string, ListedVersion>
+  /** The hashes of versions from which the current one differs by agreed corrections only. */
+  corrected: ReadonlySet<string>
+  /** The names of the register, by id of the organisation. */
+  names: ReadonlyMap<string, string>
+  /** The numbers of the current version's asks, by id. */
+  asks: ReadonlyMap<string, number>
+  /** When the list that was delivered was frozen, in milliseconds since 1970; null while none was. */
+  frozenAt: number | null
+}
 
 /**
  * The list as it stands.
  * @param accepted the accepted signatures, with no other among them
- * @param about the current version, the title and language of its text, the sign-on's groups in order
- * @param versions every version that was signed, by hash
- * @param names the register's names, by id of the organisation
  * @param asOf milliseconds since 1970, by the server's clock
  */
-export function signatoryList(
-  accepted: readonly Listed[],
-  about: { version: ListedVersion; title: string; language: string; groups: readonly string[] },
-  versions: ReadonlyMap<string, ListedVersion>,
-  names: ReadonlyMap<string, string>,
+export const signatoryList = (accepted: readonly Listed[], about: ListAbout, asOf: number): SignatoryList =>
+  listAndLines(accepted, about, asOf).list
+
+/** The list, and the signature behind each of its lines, in the order of `linesOf`. */
+export function listAndLines<L extends Listed>(
+  accepted: readonly L[],
+  about: ListAbout,
   asOf: number,
-): SignatoryList {
-  const { version, title, language, groups } = about
-  const signed = (on: ListedVersion): Signed =>
-    signedOn(
-      on,
-      accepted.filter(signature => signature.hash === on.hash),
-      { groups, language, names },
-    )
+): { list: SignatoryList; lines: L[] } {
+  const behind = new Map<Entry, L>()
+  const drawing = { ...about, drew: (entry: Entry, signature: L) => void behind.set(entry, signature) }
+  const { version, title, language, versions } = about
+  const current = accepted.filter(signature => standsOn(signature, about))
+  const others = accepted.filter(signature => !standsOn(signature, about))
+  const on = (hash: string) => others.filter(signature => signature.hash === hash)
   const earlier = [...versions.values()]
-    .filter(({ hash }) => hash !== version.hash && accepted.some(signature => signature.hash === hash))
+    .filter(({ hash }) => on(hash).length > 0)
     .sort((a, b) => b.number - a.number)
-  return { title, language, asOf, ...signed(version), earlier: earlier.map(signed) }
+    .map(earlier => signedOn(earlier, on(earlier.hash), drawing))
+  const list = {
+    ...{ title, language, asOf, submitter: about.terms.submitter },
+    ...signedOn(version, current, drawing),
+    earlier: about.terms.listEarlier ? earlier : [],
+  }
+  return { list, lines: linesOf(list).map(entry => behind.get(entry)!) }
 }
 
-type Drawing = { groups: readonly string[]; language: string; names: ReadonlyMap<string, string> }
+/** Every line of a list: of the current text group by group, then of the earlier texts. */
+const linesOf = (list: SignatoryList): Entry[] =>
+  everySigned(list).flatMap(({ groups }) => groups.flatMap(({ entries }) => entries))
 
-function signedOn(version: ListedVersion, signatures: readonly Listed[], drawing: Drawing): Signed {
-  const organisations = signatures.filter(signature => signature.kind === 'organisation')
-  const individuals = signatures.filter(signature => signature.kind === 'individual')
-  const named = individuals.filter(signature => signature.shown.signatory)
+/** A list without one of its lines, which is counted no more. @param at which one, in the order of `linesOf` */
+export function withoutLineAt(list: SignatoryList, at: number): SignatoryList {
+  const gone = linesOf(list)[at]
+  const part = <S extends Signed>(signed: S): S => {
+    const group = signed.groups.find(({ entries }) => gone !== undefined && entries.includes(gone))
+    if (!group) return signed
+    const left = { ...group, entries: group.entries.filter(entry => entry !== gone) }
+    const kept = left.entries.length > 0 ? [left] : []
+    return {
+      ...signed,
+      organisations: signed.organisations - (group.of === 'organisation' ? 1 : 0),
+      individuals: signed.individuals - (group.of === 'individual' ? 1 : 0),
+      groups: signed.groups.flatMap(one => (one === group ? kept : [one])),
+    }
+  }
+  return { ...part(list), earlier: list.earlier.map(part) }
+}
+
+/** Every name in a list. */
+export const namesIn = (list: SignatoryList): Set<string> => new Set(linesOf(list).map(({ name }) => name))
+
+/** What a list is drawn with, and who is told which line was drawn for which signature. */
+type Drawing<L extends Listed> = ListAbout & { drew: (entry: Entry, signature: L) => void }
+
+/**
+ * [SIGN-1] Whether a signature counts for the current text: made on it, or on one that differs from it by agreed
+ * corrections only and to which its signer did not object.
+ */
+export function standsOn(
+  { hash, response }: Pick<Signature, 'hash' | 'response'>,
+  { version, corrected }: Pick<ListAbout, 'version' | 'corrected'>,
+): boolean {
+  return hash === version.hash || (corrected.has(hash) && response?.what !== 'object')
+}
+
+/** The name under which a signature is listed: as corrected, else as the register has it, else as it was typed. */
+export function listedName(
+  { name, organisation, listed }: Pick<Signature, 'name' | 'organisation' | 'listed'>,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (listed.name !== '') return listed.name
+  return (organisation === null ? undefined : names.get(organisation)) ?? name
+}
+
+function signedOn<L extends Listed>(
+  version: ListedVersion,
+  signatures: readonly L[],
+  about: Drawing<L>,
+): Signed {
+  const counted = signatures.filter(({ withheld }) => !withheld)
+  const organisations = counted.filter(({ kind }) => kind === 'organisation')
+  const individuals = counted.filter(({ kind }) => kind === 'individual')
+  const named = individuals.filter(({ shown }) => shown.signatory)
   return {
     version,
     organisations: organisations.length,
     individuals: individuals.length,
-    groups: groupsOf(organisations, drawing),
-    people: named.map(signature => entryOf(signature, drawing)).sort(byName(drawing.language)),
+    withheld: signatures.length - counted.length,
+    groups: groupsOf([...organisations, ...named], version, about),
     unnamed: individuals.length - named.length,
   }
 }
 
-/** In the sign-on's order; groups it no longer has come last, so that nobody falls out of the list. */
-function groupsOf(organisations: readonly Listed[], drawing: Drawing): Group[] {
-  const byLabel = new Map<string, Entry[]>(drawing.groups.map(label => [label, []]))
-  for (const signature of organisations) {
-    const entries = byLabel.get(signature.group) ?? []
-    entries.push(entryOf(signature, drawing))
-    byLabel.set(signature.group, entries)
+/**
+ * In the sign-on's order. Who stands in a group it does not have any more, or in none, comes after: organisations,
+ * then individuals; nobody falls out of the list.
+ */
+function groupsOf<L extends Listed>(named: readonly L[], version: ListedVersion, about: Drawing<L>): Group[] {
+  const key = (label: string, of: SignatoryKind) => `${of}\n${label}`
+  const lines = new Map<string, { label: string; of: SignatoryKind; sorted: (Line & { entry: Entry })[] }>()
+  for (const { label, of } of about.groups) lines.set(key(label, of), { label, of, sorted: [] })
+  for (const signature of [...named].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind])) {
+    const { group: label, kind: of } = signature
+    const at = lines.get(key(label, of)) ?? { label, of, sorted: [] }
+    lines.set(key(label, of), at)
+    const entry = entryOf(signature, version, about)
+    about.drew(entry, signature)
+    const sort = signature.listed.sort || sortName(entry.name, about.language)
+    at.sorted.push({ entry, name: entry.name, sort })
   }
-  return [...byLabel]
-    .filter(([, entries]) => entries.length > 0)
-    .map(([label, entries]) => ({ label: label || null, entries: entries.sort(byName(drawing.language)) }))
+  const inOrder = bySortName(about.language)
+  return [...lines.values()]
+    .filter(({ sorted }) => sorted.length > 0)
+    .map(({ label, of, sorted }) => ({
+      label: label || null,
+      of,
+      entries: sorted.sort(inOrder).map(({ entry }) => entry),
+    }))
 }
 
-function entryOf(signature: Listed, { names }: Drawing): Entry {
-  const { kind, organisation, shown, country, signatory, role, name } = signature
+type Line = { name: string; sort: string }
+const KIND_ORDER: Record<SignatoryKind, number> = { organisation: 0, individual: 1 }
+
+function entryOf(signature: Listed, version: ListedVersion, about: ListAbout): Entry {
+  const { kind, shown, country, signatory, role, affiliation, state } = signature
+  const { terms, asks, frozenAt } = about
+  const onAnother = signature.hash !== version.hash
   return {
-    name: (organisation === null ? undefined : names.get(organisation)) ?? name,
+    name: listedName(signature, about.names),
     country: shown.country && country !== '' ? country : null,
-    signatory: shown.signatory && kind === 'organisation' ? signatory : null,
+    signatory: shown.signatory && kind === 'organisation' && signatory !== '' ? signatory : null,
     role: shown.role && role !== '' ? role : null,
+    affiliation: shown.affiliation && affiliation !== '' ? affiliation : null,
+    notJoined: terms.printNotJoined && shown.notJoined ? numbersOf(signature.notJoined, asks) : [],
+    answers: terms.questions
+      .filter(({ id, shown }) => shown && (signature.answers[id] ?? '') !== '')
+      .map(({ id, label }) => ({ question: label, answer: signature.answers[id]! })),
+    signed: onAnother ? (about.versions.get(signature.hash)?.number ?? null) : null,
+    ...(onAnother ? { signedHash: signature.hash } : {}),
+    entered: signature.entered !== null,
+    afterDelivery: frozenAt !== null && state.state === 'accepted' && state.at > frozenAt,
   }
 }
 
-/** As the language of the letter sorts; numbers by value; the same names in the order of their letters. */
-function byName(language: string): (a: Entry, b: Entry) => number {
-  const { compare } = new Intl.Collator(language, {
-    sensitivity: 'base',
-    numeric: true,
-    ignorePunctuation: true,
-  })
-  return (a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
-}
+const numbersOf = (ids: readonly string[], asks: ReadonlyMap<string, number>): number[] =>
+  ids.flatMap(id => asks.get(id) ?? []).sort((a, b) => a - b)
 
 /** The list and its earlier parts, the current text first. */
 const everySigned = (list: SignatoryList): Signed[] => [list, ...list.earlier]
@@ -127,26 +257,27 @@ const everySigned = (list: SignatoryList): Signed[] => [list, ...list.earlier]
 /** A line in words: name, and what else is shown, such as "Harbour Watch (Kenya): Amina Otieno, director". */
 export function entryInWords(entry: Entry, language: string): string {
   const country = entry.country === null ? '' : ` (${countryName(entry.country, language)})`
-  const who = [entry.signatory, entry.role].filter(known => known !== null).join(', ')
+  const who = [entry.signatory, entry.role, entry.affiliation].filter(known => known !== null).join(', ')
   return who === '' ? entry.name + country : `${entry.name}${country}: ${who}`
 }
 
 /** The list as JSON: names exactly as they are. */
 export function listAsJson(list: SignatoryList): string {
-  const part = ({ version, organisations, individuals, groups, people, unnamed }: Signed) => ({
+  const part = ({ version, organisations, individuals, withheld, groups, unnamed }: Signed) => ({
     version,
     organisations,
     individuals,
+    withheld,
     individualsNotNamed: unnamed,
     groups,
-    people,
   })
-  const { title, language, asOf } = list
+  const { title, language, submitter, asOf } = list
   const file = {
     format: 'undersigned-list',
     formatVersion: 1,
     title,
     language,
+    submitter,
     asOf: isoTime(asOf),
     ...part(list),
     onEarlierVersions: list.earlier.map(part),
@@ -161,12 +292,16 @@ const COLUMNS = [
   'country',
   'signatory',
   'role',
+  'affiliation',
+  'does not join asks',
+  'remarks',
   'signed version',
   'signed hash',
   'as of',
   'current version',
   'organisations',
   'individuals',
+  'withheld',
 ] as const
 
 /**
@@ -175,25 +310,28 @@ const COLUMNS = [
  * begins with an apostrophe instead.
  */
 export function listAsCsv(list: SignatoryList): string {
-  const copy = [isoTime(list.asOf), list.version.number, list.organisations, list.individuals]
-  const rows = everySigned(list).flatMap(({ version, groups, people, unnamed }) => {
-    const row = (entry: Entry, kind: string, group: string) => [
-      ...[entry.name, kind, group, entry.country ?? '', entry.signatory ?? '', entry.role ?? ''],
-      ...[version.number, version.hash, ...copy],
+  const copy = [isoTime(list.asOf), list.version.number, list.organisations, list.individuals, list.withheld]
+  const rows = everySigned(list).flatMap(({ version, groups, unnamed }) => {
+    const row = (entry: Entry | null, kind: SignatoryKind, group: string) => [
+      ...[entry?.name ?? '', kind, group, entry?.country ?? '', entry?.signatory ?? '', entry?.role ?? ''],
+      ...[entry?.affiliation ?? '', (entry?.notJoined ?? []).join(', '), remarks(entry)],
+      ...[entry?.signed ?? version.number, entry?.signedHash ?? version.hash, ...copy],
     ]
     return [
-      ...groups.flatMap(({ label, entries }) =>
-        entries.map(entry => row(entry, 'organisation', label ?? '')),
-      ),
-      ...people.map(entry => row(entry, 'individual', '')),
-      ...Array.from({ length: unnamed }, () => row(NOT_NAMED, 'individual', '')),
+      ...groups.flatMap(({ label, of, entries }) => entries.map(entry => row(entry, of, label ?? ''))),
+      ...Array.from({ length: unnamed }, () => row(null, 'individual', '')),
     ]
   })
   return `\ufeff${[COLUMNS, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-/** An individual who is counted and did not let their name be shown. */
-const NOT_NAMED: Entry = { name: '', country: null, signatory: null, role: null }
+/** What a reader of the table must know of a line beside its columns. */
+const remarks = (entry: Entry | null): string =>
+  [
+    ...(entry?.entered ? ['entered by the coordinators'] : []),
+    ...(entry?.afterDelivery ? ['after delivery'] : []),
+    ...(entry?.answers ?? []).map(({ question, answer }) => `${question}: ${answer}`),
+  ].join('; ')
 
 const cell = (value: string | number): string => `"${harmless(String(value)).replaceAll('"', '""')}"`
 

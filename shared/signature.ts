@@ -2,31 +2,47 @@
  * A signature: what it says, the states it goes through, and every move between them. All of it is pure: `now` is
  * the server's clock, read inside the write that the move is part of.
  */
+import { isFreeMail } from './freeMail.ts'
 import { sameName } from './names.ts'
 import { refuse } from './refusals.ts'
-import {
-  mustBeEligible,
-  mustBeOpen,
-  type SignatoryKind,
-  type Signon,
-  type Window,
-  windowState,
-} from './signon.ts'
+import { mustBeEligible, mustBeOpen, type Signon, type Window, windowState } from './signon.ts'
+import type { ListGroup, SignatoryKind, Terms } from './signonTerms.ts'
 
 export type SignatureState =
   | { state: 'pending'; at: number }
   | { state: 'confirmed'; at: number }
-  /** `by` is the coordinator's id, or null where the address lies in the organisation's mail domain. */
-  | { state: 'accepted'; at: number; confirmedAt: number; by: string | null }
+  /**
+   * `by` is the coordinator's id, or null where the address lies in the organisation's mail domain. `confirmedAt` is
+   * null where a coordinator entered it from a list: the signer never confirmed it here.
+   */
+  | { state: 'accepted'; at: number; confirmedAt: number | null; by: string | null }
   | { state: 'declined'; at: number; by: string; reason: string }
   | { state: 'withdrawn'; at: number; how: 'withdrew' | 'not-me' }
-  /** Never confirmed: signing closed, or the same person confirmed another one of theirs. */
+  /** Taken out with its line by a coordinator, for it could hurt somebody. */
+  | { state: 'withdrawn'; at: number; how: 'removed'; by: string }
+  /** Given up: signing closed, the same person confirmed another one, or its person was erased before it was decided. */
   | { state: 'lapsed'; at: number }
 
 export type StateName = SignatureState['state']
 
 /** What the signer lets be shown. The name of an organisation is always shown [SAFE-2]. */
-export type Shown = { signatory: boolean; role: boolean; country: boolean }
+export type Shown = {
+  signatory: boolean
+  role: boolean
+  country: boolean
+  affiliation: boolean
+  /** The asks it does not join, where the coordinators print them too. */
+  notJoined: boolean
+}
+
+/** How it is known that a signer may sign for its organisation. */
+export type Authority =
+  | { how: 'domain' }
+  /** A known contact of the organisation said so, or a coordinator found out: who noted it, and how. */
+  | { how: 'vouched' | 'checked'; by: string; note: string; at: number }
+
+/** What a signer said to a text that changed after it had signed: it stays where it is, or objects to a correction. */
+export type Response = { version: string; what: 'hold' | 'object'; said: string; at: number }
 
 export type Signature = {
   id: string
@@ -48,21 +64,59 @@ export type Signature = {
   mandate: string
   /** The version of the consent that was agreed to. */
   consent: string
+  /** The decision behind the mandate and its date (`2027-01-22`, or empty), as the signer says; coordinators only. */
+  decision: { what: string; date: string }
+  /** Of an individual: where they work, "for identification only". */
+  affiliation: string
+  /** Answers to the coordinators' own questions, by the question's id. */
+  answers: Readonly<Record<string, string>>
+  /** The ids of the asks that the signer does not join. */
+  notJoined: readonly string[]
+  /** "Supports, name withheld": counted apart, named nowhere. */
+  withheld: boolean
+  /** The authentic text that is signed, by version and hash. */
   version: string
-  /** The hash of the text that the signer saw. */
   hash: string
+  /** The translation that was read, where it was one [TR-1]. */
+  read: { version: string; hash: string; language: string } | null
+  /** The language of the pages and mails of this signer. */
+  language: string
+  /** The invitation whose link it was made by. */
+  invitation: string | null
+  authority: Authority | null
+  /** Where a coordinator entered it from a list that came another way: who, and on what evidence. */
+  entered: { by: string; evidence: string } | null
+  response: Response | null
+  /** The coordinators' correction of its line, empty where there is none: the name as listed, and as sorted. */
+  listed: { name: string; sort: string }
+  /** When everything personal was erased. */
+  erasedAt: number | null
   state: SignatureState
   createdAt: number
 }
 
 /** The versions of the sentences a signer agrees to; a change of their words is a new version. */
-export const CONSENT_VERSION = '1'
+export const CONSENT_VERSION = '2'
 export const MANDATE_VERSION = '1'
 
 /** What a signer says, before it is a signature. */
 export type Filled = Pick<
   Signature,
-  'kind' | 'name' | 'group' | 'country' | 'signatory' | 'role' | 'address' | 'shown' | 'mandate' | 'consent'
+  | 'kind'
+  | 'name'
+  | 'group'
+  | 'country'
+  | 'signatory'
+  | 'role'
+  | 'address'
+  | 'shown'
+  | 'mandate'
+  | 'consent'
+  | 'decision'
+  | 'affiliation'
+  | 'answers'
+  | 'notJoined'
+  | 'withheld'
 >
 
 type Current = Window & Pick<Signon, 'id' | 'version' | 'eligible'> & { hash: string }
@@ -76,20 +130,73 @@ type Current = Window & Pick<Signon, 'id' | 'version' | 'eligible'> & { hash: st
 export function sign(
   filled: Filled,
   signon: Current,
-  shown: { id: string; hash: string; organisation: string | null },
+  shown: {
+    id: string
+    hash: string
+    organisation: string | null
+    language: string
+    read: Signature['read']
+    invitation: string | null
+  },
   now: number,
 ): Signature {
   mustBeOpen(signon, now)
   mustBeEligible(signon, filled.kind)
   if (shown.hash !== signon.hash) refuse('text-changed')
+  const { id, organisation, language, read, invitation } = shown
   return {
     ...filled,
-    id: shown.id,
-    organisation: shown.organisation,
+    ...{ id, organisation, language, read, invitation },
+    ...{ authority: null, entered: null, response: null, erasedAt: null },
+    listed: { name: '', sort: '' },
     signon: signon.id,
     version: signon.version,
     hash: signon.hash,
     state: { state: 'pending', at: now },
+    createdAt: now,
+  }
+}
+
+/** A line of a list that came another way, as a coordinator enters it. */
+export type Entered = Pick<
+  Signature,
+  | 'id'
+  | 'signon'
+  | 'kind'
+  | 'name'
+  | 'organisation'
+  | 'group'
+  | 'country'
+  | 'affiliation'
+  | 'signatory'
+  | 'role'
+  | 'address'
+  | 'version'
+  | 'hash'
+  | 'language'
+>
+
+/**
+ * Enters a signature that came another way, on the version its evidence speaks of: accepted by the coordinator, and
+ * never confirmed by its signer. Only what a list shows is shown: the name, an individual's affiliation, the country.
+ * Refuses with `link-organisation-first` an organisation that is not linked.
+ */
+export function enter(entered: Entered, by: string, evidence: string, now: number): Signature {
+  const individual = entered.kind === 'individual'
+  if (!individual && entered.organisation === null) refuse('link-organisation-first')
+  return {
+    ...entered,
+    shown: {
+      ...{ signatory: individual, role: false, notJoined: false },
+      country: entered.country !== '',
+      affiliation: individual && entered.affiliation !== '',
+    },
+    ...{ mandate: '', consent: '', decision: { what: '', date: '' }, answers: {}, notJoined: [] },
+    ...{ withheld: false, read: null, invitation: null, response: null, erasedAt: null },
+    authority: { how: 'checked', by, note: evidence, at: now },
+    entered: { by, evidence },
+    listed: { name: '', sort: '' },
+    state: { state: 'accepted', at: now, confirmedAt: null, by },
     createdAt: now,
   }
 }
@@ -130,7 +237,9 @@ export function reconfirm(signature: Signature, signon: Current, shownHash: stri
   if (state.state !== 'pending' && signature.hash === signon.hash) return { signature, changed: false }
   mustBeOpen(signon, now)
   if (shownHash !== signon.hash) refuse('text-changed')
-  const onCurrent = { ...signature, version: signon.version, hash: signon.hash }
+  // What was read of the text before says nothing of this one: the page showed what changed in the authentic text.
+  const read = signature.hash === signon.hash ? signature.read : null
+  const onCurrent = { ...signature, version: signon.version, hash: signon.hash, read, response: null }
   const next: SignatureState = state.state === 'pending' ? { state: 'confirmed', at: now } : state
   return { signature: { ...onCurrent, state: next }, changed: true }
 }
@@ -148,38 +257,62 @@ export function withdraw(signature: Signature, now: number): Moved {
 export function notMe(signature: Signature, now: number): Moved {
   const { state } = signature
   if (state.state === 'withdrawn' && state.how === 'not-me') return { signature, changed: false }
-  const erased = {
-    name: signature.kind === 'individual' ? '' : signature.name,
-    signatory: '',
-    role: '',
-    address: '',
-  }
   return {
-    signature: { ...signature, ...erased, state: { state: 'withdrawn', at: now, how: 'not-me' } },
+    signature: {
+      ...signature,
+      ...withoutPerson(signature),
+      state: { state: 'withdrawn', at: now, how: 'not-me' },
+    },
     changed: true,
   }
 }
 
+/** What is left of a signature without everything that was said of its person. */
+export const withoutPerson = (signature: Signature) => ({
+  name: signature.kind === 'individual' ? '' : signature.name,
+  listed: signature.kind === 'individual' ? { name: '', sort: '' } : signature.listed,
+  ...{ signatory: '', role: '', address: '', affiliation: '', answers: {} },
+  decision: { what: '', date: '' },
+  response: signature.response && { ...signature.response, said: '' },
+})
+
 /**
  * Accepts a confirmed signature, for an organisation of the register where it is one's. That an organisation is
  * accepted once is decided where it is stored [SIGN-2].
- * Refuses with `wrong-state` any other, with `link-organisation-first` an organisation that is not linked.
+ * Refuses with `wrong-state` any other, with `link-organisation-first` an organisation that is not linked, with
+ * `authority-needed` an organisation or a withheld name for which nobody knows that the signer may sign.
  * @param by the coordinator, or null where the mail domain decides
  */
 export function accept(
   signature: Signature,
   organisation: string | null,
+  authority: Authority | null,
   by: string | null,
   now: number,
 ): Signature {
-  const { state, kind } = signature
+  const { state, kind, withheld } = signature
   if (state.state !== 'confirmed') refuse('wrong-state')
   if (kind === 'organisation' && organisation === null) refuse('link-organisation-first')
+  if ((kind === 'organisation' || withheld) && authority === null) refuse('authority-needed')
   return {
     ...signature,
+    authority,
     organisation: kind === 'organisation' ? organisation : null,
     state: { state: 'accepted', at: now, confirmedAt: state.at, by },
   }
+}
+
+/**
+ * The accreditations of which an organisation would need one to be accepted, where none is approved; empty where the
+ * sign-on asks for none, or it has one.
+ */
+export function lacking(
+  { accreditation }: Pick<Terms, 'accreditation'>,
+  entry: { accreditation: readonly { label: string; state: string }[] },
+): string[] {
+  const approved = entry.accreditation.filter(({ state }) => state === 'approved')
+  const has = accreditation.some(label => approved.some(known => sameName(known.label, label)))
+  return has ? [] : [...accreditation]
 }
 
 /** Declines a confirmed signature. Refuses with `wrong-state` any other. */
@@ -188,9 +321,40 @@ export function decline(signature: Signature, by: string, reason: string, now: n
   return { ...signature, state: { state: 'declined', at: now, by, reason } }
 }
 
+/**
+ * Corrects the line of a signature in the list. What was typed and signed stays as it is. Refuses with `wrong-state`
+ * one that is erased, and with `bad-input` a group that the sign-on does not have for its kind.
+ */
+export function correctLine(
+  signature: Signature,
+  line: { name: string; sort: string; group?: string | undefined; country?: string | undefined },
+  groups: readonly ListGroup[],
+): Signature {
+  const { kind, erasedAt, group } = signature
+  if (erasedAt !== null) refuse('wrong-state', 'This signature was erased. Its line cannot be corrected.')
+  const labels = groups.filter(({ of }) => of === kind).map(({ label }) => label)
+  if (line.group !== undefined && line.group !== group && ![...labels, ''].includes(line.group))
+    refuse('bad-input', 'The list has no such group.')
+  return {
+    ...signature,
+    listed: { name: line.name, sort: line.sort },
+    group: line.group ?? group,
+    country: line.country ?? signature.country,
+  }
+}
+
 /** Gives a pending signature up, for its signer confirmed another one. */
 export function lapse(signature: Signature, now: number): Signature {
   if (signature.state.state !== 'pending') refuse('wrong-state')
+  return { ...signature, state: { state: 'lapsed', at: now } }
+}
+
+/**
+ * Gives a line that was entered from a list up for the signature that its organisation made itself. Refuses with
+ * `already-accepted` any other signature: it keeps its place.
+ */
+export function giveWay(signature: Signature, now: number): Signature {
+  if (signature.entered === null) refuse('already-accepted')
   return { ...signature, state: { state: 'lapsed', at: now } }
 }
 
@@ -206,8 +370,9 @@ export const sameSigner = (
   a.address.toLowerCase() === b.address.toLowerCase() &&
   (a.name === b.name || sameName(a.name, b.name))
 
-/** Whether an address lies in one of the mail domains, or below one. */
+/** Whether an address lies in one of the mail domains, or below one. Where anybody gets an address, nothing does. */
 export function inDomains(address: string, domains: readonly string[]): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  if (isFreeMail(domain)) return false
   return domains.some(known => domain === known || domain.endsWith(`.${known}`))
 }

@@ -1,9 +1,16 @@
 /** A sign-on: the window in which a version can be signed, and the moves a coordinator makes with it. */
 import { instantOf } from './deadline.ts'
 import { refuse } from './refusals.ts'
+import {
+  embargoEnd,
+  type ListGroup,
+  type SignatoryKind,
+  type Terms,
+  type TermsWish,
+  withTerms,
+} from './signonTerms.ts'
 
 export type Eligible = 'organisations' | 'individuals' | 'both'
-export type SignatoryKind = 'organisation' | 'individual'
 
 /** A deadline as it was said, and the instant it means. */
 type Deadline = { closesLocal: string; zone: string; closesAt: number }
@@ -20,13 +27,17 @@ export type Signon = Deadline & {
   opensAt: number
   eligible: Eligible
   /** The groups of the list, in order. */
-  groups: readonly string[]
+  groups: readonly ListGroup[]
   acceptAtOnce: boolean
   openedBy: string
   createdAt: number
   publishedAt: number | null
   /** When a coordinator closed it before its deadline. */
   closedAt: number | null
+  terms: Terms
+  /** Grows with whatever changes the list or the page. */
+  revision: number
+  changedAt: number
 }
 
 export type Window = Pick<Signon, 'opensAt' | 'closesAt' | 'closedAt'>
@@ -54,8 +65,9 @@ export type Settings = {
   closesLocal: string
   zone: string
   eligible: Eligible
-  groups: readonly string[]
+  groups: readonly ListGroup[]
   acceptAtOnce: boolean
+  terms?: TermsWish
 }
 
 type Opened = {
@@ -81,18 +93,22 @@ export function newSignon(opened: Opened, settings: Settings, now: number): Sign
     eligible,
     groups: eachOnce(settings.groups),
     acceptAtOnce,
+    terms: readable(withTerms(settings.terms ?? {}), zone),
     createdAt: now,
     slug: null,
     publishedAt: null,
     closedAt: null,
+    revision: 0,
+    changedAt: now,
   }
 }
 
 export type SettingsChange = {
   closesLocal?: string | undefined
   zone?: string | undefined
-  groups?: readonly string[] | undefined
+  groups?: readonly ListGroup[] | undefined
   acceptAtOnce?: boolean | undefined
+  terms?: TermsWish | undefined
 }
 
 /**
@@ -113,7 +129,16 @@ export function change(signon: Signon, wish: SettingsChange, now: number): Signo
     ...(moves && { ...deadline, closedAt: null }),
     ...(wish.groups && { groups: eachOnce(wish.groups) }),
     acceptAtOnce: wish.acceptAtOnce ?? signon.acceptAtOnce,
+    terms: readable(withTerms(wish.terms ?? {}, signon.terms), deadline.zone),
   }
+}
+
+/** Refuses an embargo that ends at no time of its zone, and two questions with one id. */
+function readable(terms: Terms, zone: string): Terms {
+  embargoEnd({ terms, zone })
+  if (new Set(terms.questions.map(({ id }) => id)).size < terms.questions.length)
+    refuse('bad-input', 'Two questions have the same id. Give each its own.')
+  return terms
 }
 
 /** Closes signing now. Refuses with `window-closed` where it is closed already. */
@@ -169,8 +194,8 @@ function deadlineOf(closesLocal: string, zone: string, now: number): Deadline {
   return { closesLocal, zone, closesAt }
 }
 
-function eachOnce(groups: readonly string[]): readonly string[] {
-  if (new Set(groups).size < groups.length)
+function eachOnce(groups: readonly ListGroup[]): readonly ListGroup[] {
+  if (new Set(groups.map(({ label }) => label)).size < groups.length)
     refuse('bad-input', 'Two groups have the same name. Give each its own.')
   return groups
 }

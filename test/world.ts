@@ -2,19 +2,20 @@
  * A small world to set scenes in: the app with real storage in a folder of its own, a clock that only moves when
  * told, mails that are kept instead of sent, and people by name.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import { keysFrom, newKeyMaterial } from '../server/adapters/keys.ts'
-import { migrate } from '../server/adapters/migrate.ts'
+import { migrate, sqliteFile } from '../server/adapters/migrate.ts'
 import { openStorage } from '../server/adapters/storage.ts'
 import { type App, buildApp } from '../server/app.ts'
 import { found, join as joinCoalition } from '../server/coalitions/coalitions.ts'
 import { type Config, readConfig } from '../server/config.ts'
 import { enterOrganisation, findByName } from '../server/organisations/register.ts'
 import { beginSession, makeOperator, makeToken, personFor } from '../server/people/accounts.ts'
-import type { Ids, Mail } from '../server/ports.ts'
+import type { Clock, Ids, Mail, Mailer } from '../server/ports.ts'
 import type { Asked, Contract, Reply } from '../shared/contract/route.ts'
 import type { RefusalCode } from '../shared/refusals.ts'
 import type { Role } from '../shared/roles.ts'
@@ -39,6 +40,8 @@ type Options = {
   config?: Record<string, string>
   databaseUrl?: string
   mail?: 'smtp' | 'terminal'
+  /** Sends mails instead of keeping them. */
+  mailer?: Mailer
   /** Takes the lines of the log; `config.LOG_LEVEL` says how many there are. */
   log?: { write(line: string): void }
 }
@@ -55,10 +58,10 @@ export async function openWorld(options: Options = {}) {
   const clock = fakeClock(START)
   const ids = countedIds()
   const mails: Mail[] = []
-  await migrate(config, clock)
+  await beginData(config, clock)
   const storage = await openStorage(config)
   const keys = keysFrom(newKeyMaterial())
-  const mailer = {
+  const mailer = options.mailer ?? {
     kind: options.mail ?? ('smtp' as const),
     send: async (mail: Mail) => {
       mails.push(mail)
@@ -85,6 +88,28 @@ export async function openWorld(options: Options = {}) {
     await storage.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** New data in the form this program reads. On SQLite the empty file is made once, and copied: migrating takes its time. */
+async function beginData(config: Config, clock: Clock): Promise<void> {
+  if (config.databaseUrl) {
+    await migrate(config, clock)
+    return
+  }
+  empty ??= migratedFile(clock)
+  await copyFile(await empty, sqliteFile(config))
+}
+
+let empty: Promise<string> | undefined
+
+async function migratedFile(clock: Clock): Promise<string> {
+  const config = readConfig({
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'undersigned-empty-')),
+    LOG_LEVEL: 'silent',
+  })
+  await migrate(config, clock)
+  process.once('exit', () => rmSync(config.dataDir, { recursive: true, force: true }))
+  return sqliteFile(config)
 }
 
 /** Named people and coalitions, and what they ask of the server. */
@@ -216,6 +241,8 @@ function addressOf(
 }
 
 function queryOf(fields: Record<string, unknown>): string {
-  const pairs = Object.entries(fields).filter(([, value]) => value !== undefined && value !== false)
-  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`
+  const pairs = Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map(one => [name, String(one)]))
+  return `?${new URLSearchParams(pairs)}`
 }

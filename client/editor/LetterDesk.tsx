@@ -1,7 +1,7 @@
 /** The letter on its desk: toolbar, outline, paper, margin; on a narrow screen the paper alone with a bar at the foot. */
 import type { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
-import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { whoAmI } from '../../shared/contract/people.ts'
 import { useAnswer } from '../data.ts'
 import { may, useCoalitionOf } from '../pages/coalition.ts'
@@ -43,7 +43,14 @@ export type DeskStatement = {
   coalition: { id: string; slug: string }
   may: { openSignon: boolean }
   archivedAt: number | null
+  /** Of a translation: what it is made against. */
+  translates: { id: string } | null
 }
+
+/** Loaded where somebody opens a translation. */
+const TranslationDesk = lazy(() =>
+  import('../pages/translations/TranslationDesk.tsx').then(m => ({ default: m.TranslationDesk })),
+)
 
 /** The direction of the interface's language; the desk takes the letter's, so that the margin is where its lines end. */
 const PAGE = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
@@ -142,6 +149,13 @@ export const LetterDesk = memo(({ statement, session, mayWrite, round, onSuggest
           </div>
           <EditorContent editor={editor} />
         </div>
+        {statement.translates && (
+          <Suspense fallback={null}>
+            <div dir={PAGE} className="translating-hold">
+              <TranslationDesk editor={editor} statement={statement.id} mayWrite={edits} />
+            </div>
+          </Suspense>
+        )}
       </div>
       <Side name="margin" open={side === 'margin'} onClose={close}>
         <Margin editor={editor} statement={statement.id} mayWrite={edits} shown={shown} onGone={close} />

@@ -1,10 +1,10 @@
 /** The audit log: every act in order, and whether the chain of entries is whole. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { readAudit } from '../../shared/contract/coalitions.ts'
+import { exportLog, readAudit } from '../../shared/contract/coalitions.ts'
 import type { Reply } from '../../shared/contract/route.ts'
-import { call } from '../api.ts'
+import { call, fileAddress } from '../api.ts'
 import { keyOf } from '../data.ts'
-import { Button } from '../parts/Button.tsx'
+import { Button, Download } from '../parts/Button.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { Screen } from '../parts/Screen.tsx'
@@ -46,6 +46,14 @@ function Log({ here }: { here: Here }) {
       {log.isPending && <Skeleton of="rows" rows={8} />}
       {log.isError && <Problem error={log.error} onAgain={() => void log.refetch()} />}
       {chain && <Chain chain={chain} />}
+      {chain && (
+        <p className="buttons">
+          <Download href={fileAddress(exportLog, { coalition: here.id })}>{words.audit.download}</Download>
+          <a className="button quiet" href="/check">
+            {words.audit.check}
+          </a>
+        </p>
+      )}
       {log.data && <Entries entries={log.data.pages.flatMap(page => page.entries)} />}
       {log.hasNextPage && (
         <div className="buttons">

@@ -16,6 +16,8 @@ import { AttributionSetting } from './AttributionSetting.tsx'
 import { type Here, may, useCoalition } from './coalition.ts'
 import { handFiles } from './handedFile.ts'
 import { NothingHere } from './NothingHere.tsx'
+import { BySession } from './processes/BySession.tsx'
+import { DueSection } from './processes/DueSection.tsx'
 import { RenameCoalition } from './RenameCoalition.tsx'
 import { WaitingRounds } from './rounds/WaitingRounds.tsx'
 import { StartDialog } from './StartDialog.tsx'
@@ -49,10 +51,11 @@ function Home({ here }: { here: Here }) {
             </div>
           )}
         </div>
+        <DueSection here={here} />
         <WaitingRounds here={here} />
         {may(here, 'signons.see') && <Signons here={here} />}
         <Loaded answer={statements}>
-          {data => <Statements statements={data.statements} writes={writes} />}
+          {data => <Statements here={here} statements={data.statements} writes={writes} />}
         </Loaded>
       </div>
       <AttributionSetting here={here} />
@@ -62,7 +65,9 @@ function Home({ here }: { here: Here }) {
   )
 }
 
-function Statements({ statements, writes }: { statements: readonly StatementRow[]; writes: boolean }) {
+type StatementsProps = { here: Here; statements: readonly StatementRow[]; writes: boolean }
+
+function Statements({ here, statements, writes }: StatementsProps) {
   const living = statements.filter(statement => statement.archivedAt === null)
   const archived = statements.filter(statement => statement.archivedAt !== null)
   if (statements.length === 0) {
@@ -72,7 +77,9 @@ function Statements({ statements, writes }: { statements: readonly StatementRow[
   return (
     <section className="section" aria-labelledby="statements">
       <h2 id="statements">{words.statements.title}</h2>
-      <StatementList statements={living} />
+      <BySession here={here} statements={living}>
+        {group => <StatementList statements={group} />}
+      </BySession>
       {archived.length > 0 && (
         <details className="more">
           <summary>

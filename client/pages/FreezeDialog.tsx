@@ -10,6 +10,7 @@ import { Hash } from '../parts/Hash.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
 import { useSay } from '../parts/Toast.tsx'
 import { words } from '../words.ts'
+import { StaleBlocks } from './translations/StaleBlocks.tsx'
 
 type Look = Reply<typeof lookBeforeFreezing>
 
@@ -89,6 +90,12 @@ function Found({ look, versions }: { look: Look; versions: readonly VersionRow[]
       )}
       {look.leftOut.length > 0 && <LeftOut leftOut={look.leftOut} />}
       {look.unseen.length > 0 && <Unseen unseen={look.unseen} />}
+      {look.translation && <StaleBlocks translation={look.translation} />}
+      {look.length.limit !== null && (
+        <p className={look.length.words > look.length.limit ? 'problem' : 'notice'}>
+          {words.length.ofLimit(look.length.words, look.length.limit)}
+        </p>
+      )}
       {same && <p className="notice">{words.statements.sameAsBefore(same.number)}</p>}
       {clean && !same && <p className="notice">{words.statements.cleanText}</p>}
       {look.hash !== null && <Hash hash={look.hash} />}

@@ -1,25 +1,37 @@
-/** A sign-on for coordinators: where it stands in one line, what to decide, the list, and what can be done. */
+/**
+ * A sign-on for coordinators: where it stands in one line, how it came there, what to decide, who has not answered,
+ * the list, and what can be done. It learns of what others do by itself.
+ */
+import '../look/signon.css'
 import { useState } from 'react'
-import { Link, useParams } from 'wouter'
-import { type SignonRow, seeSignon } from '../../shared/contract/signons.ts'
+import { useParams } from 'wouter'
+import type { Reply } from '../../shared/contract/route.ts'
+import { listSigned, seeSignonBoard } from '../../shared/contract/signonBoard.ts'
 import { useAnswer } from '../data.ts'
-import { Button } from '../parts/Button.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { Deadline, Time } from '../parts/Time.tsx'
-import { fromNow } from '../parts/zones.ts'
 import { words } from '../words.ts'
 import { type Here, useCoalition } from './coalition.ts'
 import { NothingHere } from './NothingHere.tsx'
 import { SignonActs } from './signon/Acts.tsx'
+import { Address } from './signon/board/Address.tsx'
+import { CountsLine } from './signon/board/CountsLine.tsx'
+import { News } from './signon/board/News.tsx'
+import { WhereSection } from './signon/board/WhereSection.tsx'
+import { CurveSection } from './signon/curve/CurveSection.tsx'
+import { DeliverySection } from './signon/delivery/DeliverySection.tsx'
 import { InTheLetter } from './signon/InTheLetter.tsx'
+import { InvitationsSection } from './signon/invitations/InvitationsSection.tsx'
+import { LanguagesSection } from './signon/languages/LanguagesSection.tsx'
+import { MessagesSection } from './signon/messages/MessagesSection.tsx'
+import { MovesSection } from './signon/moves/MovesSection.tsx'
 import { Others, SignedList } from './signon/SignedList.tsx'
 import { ToDecide } from './signon/ToDecide.tsx'
 
 export function SignonPage() {
   const here = useCoalition()
   const { id } = useParams<{ id: string }>()
-  const answer = useAnswer(seeSignon, { signon: id }, 30_000)
+  const answer = useAnswer(seeSignonBoard, { signon: id }, 60_000)
   if (!here) return <NothingHere />
   const statement = answer.data?.statement
   return (
@@ -28,108 +40,82 @@ export function SignonPage() {
       coalition={here}
       trail={statement ? [{ says: statement.title, to: `/statements/${statement.id}` }] : []}
     >
-      <Loaded answer={answer}>{signon => <Board signon={signon} here={here} />}</Loaded>
+      <Loaded answer={answer}>{board => <Board board={board} here={here} />}</Loaded>
     </Screen>
   )
 }
 
-type Whole = Parameters<typeof ToDecide>[0]['signon']
+type BoardData = Reply<typeof seeSignonBoard>
 
-function Board({ signon, here }: { signon: Whole; here: Here }) {
+function Board({ board, here }: { board: BoardData; here: Here }) {
+  const [country, setCountry] = useState('')
+  const showCountry = (country: string) => {
+    setCountry(country)
+    document.getElementById('list')?.scrollIntoView()
+  }
   return (
     <>
+      <News signon={board.id} shown={board.revision} />
       <div className="section">
-        <h1 dir="auto">{signon.statement.title}</h1>
-        <CountsLine signon={signon} />
+        <h1 dir="auto">{board.statement.title}</h1>
+        <CountsLine signon={board} />
+        <OnThisPage board={board} />
       </div>
-      <Address signon={signon} />
-      <ToDecide signon={signon} here={here} />
-      <SignedList signon={signon} />
-      <Others signatures={signon.signatures} />
-      <InTheLetter signon={signon} />
-      <SignonActs signon={signon} />
+      <Address signon={board} />
+      <SignonActs signon={board} here={here} />
+      <CurveSection board={board} />
+      <Deciding board={board} here={here} />
+      <MovesSection signon={board} />
+      <InvitationsSection signon={board} here={here} />
+      <MessagesSection signon={board} />
+      <WhereSection board={board} onCountry={showCountry} />
+      <SignedList signon={board} accepted={board.accepted} country={country} onCountry={setCountry} />
+      <Others signon={board} count={board.others} />
+      <LanguagesSection signon={board} />
+      <DeliverySection signon={board} />
+      <InTheLetter signon={board} />
     </>
   )
 }
 
-/** "142 signed v3 · 7 still on v2 · 9 to decide · closes Friday 18:00 Geneva time (in 2 d 4 h)". */
-function CountsLine({ signon }: { signon: SignonRow }) {
-  const { counts, version } = signon
-  const says = words.signons.countsLine
+/** The board is long: its parts, with how much is in each. */
+function OnThisPage({ board }: { board: BoardData }) {
+  const says = words.signonsBoard
+  const places = [
+    { to: 'curve', says: says.curve },
+    { to: 'decide', says: words.signons.decide, count: board.counts.toDecide },
+    { to: 'invited', says: words.signonsInvitations.title },
+    ...(board.accepted > 0 ? [{ to: 'where', says: says.where }] : []),
+    { to: 'list', says: words.signons.list, count: board.accepted },
+    { to: 'delivery', says: words.signonsDelivery.title },
+  ]
   return (
-    <p className="counts-line">
-      <span>
-        {counts.organisations + counts.individuals === 0
-          ? says.nobody
-          : words.statements.counts(counts.organisations, counts.individuals)}{' '}
-        {says.signed}{' '}
-        <Link href={`/statements/${signon.statement.id}/versions/${version.id}`}>
-          {words.statements.short(version.number)}
-        </Link>
-      </span>
-      {counts.earlier.map(earlier => (
-        <span key={earlier.number}>
-          {says.still(earlier.organisations + earlier.individuals, earlier.number)}
-        </span>
-      ))}
-      {counts.toDecide > 0 && (
-        <span>
-          <a href="#decide">{says.toDecide(counts.toDecide)}</a>
-        </span>
+    <nav aria-label={says.onThisPage}>
+      <ul className="on-this-page">
+        {places.map(({ to, says, count = 0 }) => (
+          <li key={to}>
+            <a href={`#${to}`}>
+              {says} {count > 0 && <span className="sub">{count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Deciding({ board, here }: { board: BoardData; here: Here }) {
+  const answer = useAnswer(listSigned, { signon: board.id, show: 'decide' }, 60_000)
+  return (
+    <Loaded answer={answer}>
+      {({ signatures, besides, total }) => (
+        <>
+          <ToDecide signon={{ ...board, signatures: [...signatures, ...besides] }} here={here} />
+          {total > signatures.length && (
+            <p className="hint">{words.signonsBoard.decideMore(signatures.length, total)}</p>
+          )}
+        </>
       )}
-      <When signon={signon} />
-    </p>
-  )
-}
-
-function When({ signon }: { signon: SignonRow }) {
-  const says = words.signons.countsLine
-  if (signon.state === 'closed') {
-    return (
-      <span>
-        {says.closed} <Deadline at={signon.closesAt} zone={signon.zone} />
-      </span>
-    )
-  }
-  const at = signon.state === 'open' ? signon.closesAt : signon.opensAt
-  return (
-    <span>
-      {signon.state === 'open' ? says.closes : says.opens} <Deadline at={at} zone={signon.zone} /> (
-      {fromNow(at, signon.now)})
-    </span>
-  )
-}
-
-function Address({ signon }: { signon: SignonRow }) {
-  const [copied, setCopied] = useState(false)
-  return (
-    <section className="section" aria-labelledby="address">
-      <h2 id="address">{words.signons.address}</h2>
-      <div className="address">
-        <code dir="ltr">{signon.address}</code>
-        <Button
-          onClick={() => {
-            navigator.clipboard.writeText(signon.address).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }}
-        >
-          {copied ? words.acts.copied : words.signons.copyAddress}
-        </Button>
-        <a className="button quiet" href={signon.address} target="_blank" rel="noopener">
-          {words.signons.openPage}
-        </a>
-      </div>
-      <p className="hint">
-        {signon.publishedAt === null ? (
-          words.signons.addressSecret
-        ) : (
-          <>
-            {words.signons.publishedOn} <Time at={signon.publishedAt} />. {words.signons.addressPublic}
-          </>
-        )}
-      </p>
-    </section>
+    </Loaded>
   )
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../parts/Dialog.tsx'
 import { Checkbox, LongField, Radios, TextField } from '../parts/Field.tsx'
 import { words } from '../words.ts'
 import { isLanguage, type LanguageAndDirection, LanguageFields } from './LanguageFields.tsx'
+import { SessionSelect } from './processes/SessionChoice.tsx'
 
 export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave: () => void }) {
   const [, go] = useLocation()
@@ -15,6 +16,7 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
   const [addressee, setAddressee] = useState('')
   const [written, setWritten] = useState<LanguageAndDirection>({ language: 'en', direction: 'ltr' })
   const [unattributed, setUnattributed] = useState(false)
+  const [session, setSession] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const start = useAct(startStatement, statement => go(`/statements/${statement.id}`))
   const untitled = title.trim() === ''
@@ -30,7 +32,7 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
           setTried(true)
           if (!untitled && isLanguage(written.language)) {
             start.mutate({
-              ...{ coalition, kind, title, addressee, ...written },
+              ...{ coalition, kind, title, addressee, session, ...written },
               unattributed: kind === 'report' && unattributed,
             })
           }
@@ -68,6 +70,7 @@ export function StartDialog({ coalition, onLeave }: { coalition: string; onLeave
         maxLength={300}
         autoComplete="off"
       />
+      <SessionSelect coalition={coalition} value={session} onChoice={setSession} />
       <LanguageFields value={written} onChange={setWritten} />
     </Dialog>
   )

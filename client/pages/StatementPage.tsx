@@ -17,9 +17,11 @@ import { Screen } from '../parts/Screen.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { AttributionNote } from './AttributionNote.tsx'
 import { useCoalitionOf } from './coalition.ts'
+import { SessionLine } from './processes/SessionChoice.tsx'
 import { RoundNotice } from './rounds/RoundNotice.tsx'
 import { SinceLook } from './rounds/SinceLook.tsx'
 import { useOpenRound } from './rounds/useOpenRound.ts'
+import { LengthSign } from './translations/LengthSign.tsx'
 
 export function StatementPage({ params }: { params: { id: string } }) {
   const answer = useAnswer(seeStatement, { statement: params.id })
@@ -54,6 +56,7 @@ function LiveStatement({ statement, account, refresh }: LiveProps) {
       tools={
         session && (
           <>
+            <LengthSign statement={statement} doc={session.doc} mayWrite={mayWrite} />
             <SavedSign status={session.status} mayWrite={mayWrite} suggested={suggested} />
             <Here present={present} />
           </>
@@ -84,6 +87,7 @@ function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
   return (
     <>
       <div className="before-letter">
+        <SessionLine statement={statement} />
         <AttributionNote attributed={statement.attributed} />
         <SinceLook statement={statement} unfolded={matchMedia('(max-width: 56rem)').matches ? 0 : 2} />
         {round && <RoundNotice round={round} speaks={speaks} onSpeak={setSpeaks} />}

@@ -15,6 +15,8 @@ import { useCoalitionOf } from './coalition.ts'
 import { docOf } from './docOf.ts'
 import { CirculateButton } from './rounds/CirculateButton.tsx'
 import { OpenSignonDialog } from './signon/OpenDialog.tsx'
+import { TranslateDialog } from './translations/TranslateDialog.tsx'
+import { StaleMark, TranslatesNote } from './translations/TranslatesNote.tsx'
 import { ExportMenu } from './versions/ExportMenu.tsx'
 
 export function VersionPage() {
@@ -23,6 +25,7 @@ export function VersionPage() {
   const statement = useAnswer(seeStatement, { statement: id })
   const here = useCoalitionOf(statement.data?.coalition.id)
   const [opening, setOpening] = useState(false)
+  const [translating, setTranslating] = useState(false)
   const name = answer.data ? words.statements.numbered(answer.data.number) : words.statements.number
   return (
     <Screen
@@ -52,6 +55,11 @@ export function VersionPage() {
                   {words.statements.compareWithLive}
                 </ButtonLink>
                 <ExportMenu version={data.id} />
+                {statement.data?.may.write && !data.translates && (
+                  <Button look="quiet" onClick={() => setTranslating(true)}>
+                    {words.translations.begin}
+                  </Button>
+                )}
                 {here && statement.data?.archivedAt === null && (
                   <CirculateButton version={data} here={here} />
                 )}
@@ -62,10 +70,14 @@ export function VersionPage() {
                 )}
               </div>
             </div>
+            <TranslatesNote version={data} />
             <div className="paper">
               <Letter
                 title={data.title}
                 body={docOf(data.body)}
+                around={(block, drawn) =>
+                  data.stale.includes(block.attrs.id ?? '') ? <StaleMark>{drawn}</StaleMark> : drawn
+                }
                 language={data.language}
                 direction={data.direction}
               />
@@ -76,8 +88,9 @@ export function VersionPage() {
               <p className="hint">{words.statements.hashHint}</p>
             </section>
             {data.asks.length > 0 && <Carried asks={data.asks} slug={here?.slug ?? ''} />}
+            {translating && <TranslateDialog version={data} onLeave={() => setTranslating(false)} />}
             {opening && here && (
-              <OpenSignonDialog version={data} slug={here.slug} onLeave={() => setOpening(false)} />
+              <OpenSignonDialog version={data} here={here} onLeave={() => setOpening(false)} />
             )}
           </>
         )}

@@ -18,6 +18,7 @@ import { useSay } from '../parts/Toast.tsx'
 import { words } from '../words.ts'
 import { may, useCoalitionOf } from './coalition.ts'
 import { FreezeDialog } from './FreezeDialog.tsx'
+import { TranslationsSection } from './translations/TranslationsSection.tsx'
 import { VersionList } from './versions/VersionList.tsx'
 
 export function VersionsPage() {
@@ -66,6 +67,7 @@ export function VersionsPage() {
           )
         }
       </Loaded>
+      <TranslationsSection statement={id} />
       {statement.data && may(here, 'statements.manage') && <Archive statement={statement.data} />}
       {freezing && (
         <FreezeDialog

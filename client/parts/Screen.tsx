@@ -99,6 +99,11 @@ function Places({ coalition }: { coalition: { slug: string; role: Role } }) {
   const places = [
     { to: home, says: words.screen.statements, may: true },
     { to: `${home}/asks`, says: words.screen.asks, may: roleMay(coalition.role, 'asks.read') },
+    {
+      to: `${home}/processes`,
+      says: words.screen.processes,
+      may: roleMay(coalition.role, 'processes.read'),
+    },
     { to: `${home}/people`, says: words.screen.people, may: roleMay(coalition.role, 'people.see') },
     { to: `${home}/audit`, says: words.screen.audit, may: roleMay(coalition.role, 'audit.read') },
   ]

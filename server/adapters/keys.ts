@@ -1,29 +1,22 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { BadSetting } from '../config.ts'
 import type { Keys, Query, Storage, Tx } from '../ports.ts'
+import { firstReceiptKey, newReceiptKey, receiptsFrom, storedReceiptKey } from './receiptKey.ts'
+import { codeOf, createWhole, replaceWhole } from './wholeFile.ts'
 
 /**
  * The file of keys: JSON with 256-bit keys in base64url. `sealing` may hold several, so that a new one can be
- * put first while what the older ones sealed stays readable; `looking` never changes.
+ * put first while what the older ones sealed stays readable; `looking` never changes. `receipts` is the same for
+ * signing receipts; files that are older than receipts have none.
  */
 const keyFile = z.strictObject({
   format: z.literal(1),
   sealing: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9]{1,16}$/), key: z.string() })).min(1),
   looking: z.string(),
+  receipts: z.array(storedReceiptKey).min(1).optional(),
 })
 export type KeyMaterial = z.infer<typeof keyFile>
 
@@ -44,11 +37,12 @@ export async function openKeys(file: string, storage: Storage): Promise<Keys> {
   if (!there && check !== undefined) {
     throw new BadSetting(`The key file ${file} is missing. Put back the one that belongs to this database.`)
   }
-  if (!there) createKeyFile(file)
+  if (!there) createWhole(file, textOf(newKeyMaterial()))
   const keys = keysFrom(readKeyFile(file))
   if (!fits(keys, check ?? (await storage.write(tx => rememberCheck(tx, keys))))) {
     throw new BadSetting(`The key file ${file} is not the one that this database was sealed with.`)
   }
+  keepReceiptKey(file)
   return keys
 }
 
@@ -66,13 +60,15 @@ export function keysFrom(material: KeyMaterial): Keys {
       return openWith(id, key, Buffer.from(body, 'base64url'))
     },
     lookup: of => createHmac('sha256', looking).update(of.trim().toLowerCase()).digest('base64url'),
+    receipts: receiptsFrom(material.receipts ?? [firstReceiptKey(looking)]),
   }
 }
 
 /** New keys from the system's source of randomness. */
 export function newKeyMaterial(): KeyMaterial {
   const key = () => randomBytes(32).toString('base64url')
-  return { format: 1, sealing: [{ id: randomBytes(4).toString('hex'), key: key() }], looking: key() }
+  const sealing = [{ id: randomBytes(4).toString('hex'), key: key() }]
+  return { format: 1, sealing, looking: key(), receipts: [newReceiptKey()] }
 }
 
 /** `s1.<key id>.<base64url of nonce, tag and ciphertext>`; version and key id are authenticated with it. */
@@ -137,33 +133,23 @@ function readKeyFile(file: string): KeyMaterial {
 }
 
 /**
- * Makes the file whole or not at all: written and flushed under another name, then linked to its own, which
- * fails where another process was first; that one's keys are then used.
+ * Writes the first receipt key into a file that is older than receipts, so that it can be seen and followed by others.
+ * The file is replaced whole, with its owner and mode. One that cannot be replaced, such as a secret that a container
+ * was given, stays as it is: the same key follows from it at every start.
  */
-function createKeyFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = `${file}.${randomBytes(6).toString('hex')}`
-  const written = openSync(draft, 'wx', 0o600)
+function keepReceiptKey(file: string): void {
+  const place = realpathSync(file)
+  const before = readFileSync(place)
+  const material = readKeyFile(place)
+  if (material.receipts !== undefined) return
+  const receipts = [firstReceiptKey(keyBytes(material.looking))]
   try {
-    writeSync(written, `${JSON.stringify(newKeyMaterial(), null, 2)}\n`)
-    fsyncSync(written)
-    linkSync(draft, file)
+    replaceWhole(place, before, textOf({ ...material, receipts }))
   } catch (fault) {
-    if (!isTaken(fault)) throw fault
-  } finally {
-    closeSync(written)
-    unlinkSync(draft)
-  }
-  flushFolder(dirname(file))
-}
-
-const isTaken = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'EEXIST'
-
-function flushFolder(folder: string): void {
-  const opened = openSync(folder, 'r')
-  try {
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
+    if (!UNWRITABLE.has(codeOf(fault))) throw fault
   }
 }
+
+const UNWRITABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY'])
+
+const textOf = (material: KeyMaterial): string => `${JSON.stringify(material, null, 2)}\n`

@@ -1,9 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { Refusal } from '../../shared/refusals.ts'
 import type { Storage, Tx } from '../ports.ts'
 import { forCaller, isConflict } from './faults.ts'
+import { inGroups } from './groups.ts'
 import { createSpans } from './spans.ts'
 import { sqliteTables } from './tables.ts'
 
@@ -16,14 +19,16 @@ const BUSY_PAUSE_MS = 10
 
 /**
  * The storage in one SQLite file, which `migrate` has brought up to date.
- * One connection writes, one transaction after the other; up to four read, each from its own snapshot.
+ * One connection writes, in the order the writes came (groups.ts); up to four read, each from its own snapshot.
  */
 export function openSqlite(file: string): Storage {
   const spans = createSpans<Tx>()
   const writer = connect(file)
   writer.pragma('busy_timeout = 0')
+  writer.pragma('synchronous = NORMAL')
   const writing = queryOn(writer)
-  const inTurn = queue()
+  const log = writeAheadLog(file, writer)
+  const inTurn = inGroups(writer, () => beginWriting(writer), log.flush)
   const readers = lend(READERS, () => connect(file, 'read only'))
   let closed = false
 
@@ -32,17 +37,18 @@ export function openSqlite(file: string): Storage {
       const outer = spans.outer('read')
       if (outer) return fn(outer)
       if (closed) throw new Error('The storage is closed.')
-      return readers.with(reader => transact(reader, begin, () => spans.run('read', queryOn(reader), fn)))
+      return readers.with(reader => oneState(reader, () => spans.run('read', queryOn(reader), fn)))
     },
     async write(fn) {
       spans.outer('write')
       if (closed) throw new Error('The storage is closed.')
-      return inTurn(() => transact(writer, beginWriting, () => spans.run('write', writing, fn)))
+      return inTurn(() => spans.run('write', writing, fn))
     },
     async close() {
       closed = true
       await inTurn(async () => {})
       await readers.close()
+      await log.close()
       writer.close()
     },
   }
@@ -70,27 +76,19 @@ function createPrivately(file: string) {
 const queryOn = (db: Database.Database): Tx => ({ db: drizzle(db), t: sqliteTables, writes: true })
 
 /**
- * One transaction by explicit statements. drizzle's own `transaction` must not be used here: given an
- * asynchronous function it throws and the rows are written all the same.
+ * One unmoving state from the first query to the last. Transactions are explicit statements: drizzle's own
+ * `transaction`, given an asynchronous function, throws, and the rows are written all the same.
  */
-async function transact<T>(
-  db: Database.Database,
-  start: (db: Database.Database) => Promise<void>,
-  fn: () => Promise<T>,
-): Promise<T> {
+async function oneState<T>(db: Database.Database, fn: () => Promise<T>): Promise<T> {
   try {
-    await start(db)
-    const result = await fn()
-    if (!db.inTransaction) throw new Error('SQLite ended the transaction by itself; nothing was written.')
-    db.exec('COMMIT')
-    return result
+    db.exec('BEGIN')
+    return await fn()
   } catch (fault) {
-    if (db.inTransaction) db.exec('ROLLBACK')
     throw forCaller(fault)
+  } finally {
+    if (db.inTransaction) db.exec('COMMIT')
   }
 }
-
-const begin = async (db: Database.Database) => void db.exec('BEGIN')
 
 /**
  * Takes the one right to write. While another process has it (a command beside the server), this one keeps
@@ -108,18 +106,49 @@ async function beginWriting(db: Database.Database): Promise<void> {
   }
 }
 
-/** Runs jobs one after the other, in the order they came, whatever becomes of those before. */
-function queue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return job => {
-    const done = last.then(job)
-    last = done.catch(() => {})
-    return done
+/**
+ * The file that commits are appended to, flushed beside the loop that serves. The writer commits without a flush
+ * (`synchronous = NORMAL`: SQLite itself flushes only around its checkpoints); this one follows each group of
+ * commits, before anybody is told of them. After a flush that failed nobody can say what the disk has of this file,
+ * and asking again would only say that nothing new failed: everything is first moved into the main file.
+ */
+function writeAheadLog(file: string, writer: Database.Database) {
+  let opened: FileHandle | undefined
+  let isUnsure = false
+
+  const moveIntoFile = () => {
+    const [moved] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (moved?.busy !== 0) throw UNSURE
+    isUnsure = false
+  }
+  const close = async () => {
+    const handle = opened
+    opened = undefined
+    await handle?.close()
+  }
+  return {
+    async flush() {
+      try {
+        if (isUnsure) moveIntoFile()
+        opened ??= await open(`${file}-wal`, 'r+')
+        await opened.sync()
+      } catch {
+        isUnsure = true
+        await close().catch(() => {})
+        throw UNSURE
+      }
+    },
+    close,
   }
 }
 
+const UNSURE = new Refusal(
+  'try-again',
+  'The disk did not take this just now, and it is not certain whether it was kept. Look again before you repeat it.',
+)
+
 /** Lends at most `most` connections, opened when first needed; whoever comes later waits for one given back. */
-function lend(most: number, open: () => Database.Database) {
+function lend(most: number, connection: () => Database.Database) {
   const idle: Database.Database[] = []
   const waiting: ((db: Database.Database) => void)[] = []
   const all: Database.Database[] = []
@@ -129,7 +158,7 @@ function lend(most: number, open: () => Database.Database) {
     const free = idle.pop()
     if (free) return free
     if (all.length >= limit) return new Promise(resolve => waiting.push(resolve))
-    const opened = open()
+    const opened = connection()
     all.push(opened)
     return opened
   }

@@ -13,7 +13,9 @@ import {
   uniqueIndex as pgUniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { processTables } from './tables.process.ts'
 import { reviewTables } from './tables.review.ts'
+import { signonTables } from './tables.signons.ts'
 
 const sqlite = {
   table: sqliteTable,
@@ -38,7 +40,9 @@ const postgres = {
 } as unknown as Dialect
 
 const define = (d: Dialect) => ({
+  ...processTables(d),
   ...reviewTables(d),
+  ...signonTables(d),
 
   people: d.table(
     'people',
@@ -129,6 +133,8 @@ const define = (d: Dialect) => ({
       domains: d.text().notNull(),
       accreditation: d.text().notNull(),
       createdAt: d.int().notNull(),
+      /** When the entry last became another one; lists that print its name are drawn anew. */
+      changedAt: d.int().notNull().default(0),
     },
     t => [d.uniqueIndex('organisations_name').on(t.coalition, t.nameKey)],
   ),
@@ -179,11 +185,17 @@ const define = (d: Dialect) => ({
       addressee: d.text().notNull(),
       /** 1 for a report whose comments, suggestions and carets carry no names. */
       unattributed: d.int().notNull().default(0),
+      /** How many words the body may have; null where there is no limit. */
+      wordLimit: d.int(),
+      /** 1 where footnotes count as words of the body. */
+      countsNotes: d.int().notNull().default(0),
+      /** The session of a process that it is for. */
+      session: d.text(),
       createdBy: d.text().notNull(),
       createdAt: d.int().notNull(),
       archivedAt: d.int(),
     },
-    t => [d.index('statements_coalition').on(t.coalition)],
+    t => [d.index('statements_coalition').on(t.coalition), d.index('statements_session').on(t.session)],
   ),
 
   versions: d.table(
@@ -202,8 +214,40 @@ const define = (d: Dialect) => ({
       body: d.text().notNull(),
       frozenBy: d.text().notNull(),
       frozenAt: d.int().notNull(),
+      /** Of a translation: the version of its source that it was frozen against [TR-1]; else null. */
+      translates: d.text(),
+      /** Of a translation: JSON, the ids of its blocks that did not say what that version says, and of those of it that it lacked. */
+      stale: d.text().notNull().default('[]'),
     },
     t => [d.uniqueIndex('versions_number').on(t.statement, t.number)],
+  ),
+
+  /** A statement that is the translation of another, and the version of the source it is being made against. */
+  translations: d.table(
+    'translations',
+    {
+      statement: d.text().primaryKey(),
+      source: d.text().notNull(),
+      sourceVersion: d.text().notNull(),
+      createdBy: d.text().notNull(),
+      createdAt: d.int().notNull(),
+    },
+    t => [d.index('translations_source').on(t.source)],
+  ),
+
+  /** Which block of a translation says which block of its source, and the source's words when somebody last said so. */
+  translationBlocks: d.table(
+    'translation_blocks',
+    {
+      statement: d.text().notNull(),
+      block: d.text().notNull(),
+      sourceBlock: d.text().notNull(),
+      /** SHA-256 of what the source block said; empty where the block was never translated. */
+      sourceHash: d.text().notNull(),
+      renewedBy: d.text().notNull(),
+      renewedAt: d.int().notNull(),
+    },
+    t => [d.primaryKey({ columns: [t.statement, t.block] })],
   ),
 
   asks: d.table(
@@ -253,84 +297,6 @@ const define = (d: Dialect) => ({
     t => [d.primaryKey({ columns: [t.ask, t.statement] }), d.index('ask_places_statement').on(t.statement)],
   ),
 
-  signons: d.table(
-    'signons',
-    {
-      id: d.text().primaryKey(),
-      coalition: d.text().notNull(),
-      statement: d.text().notNull(),
-      /** The current version: moved only by a coordinator's explicit act. */
-      version: d.text().notNull(),
-      /** 128 random bits, the only address until it is published. */
-      secret: d.text().notNull(),
-      slug: d.text(),
-      opensAt: d.int().notNull(),
-      closesAt: d.int().notNull(),
-      /** The deadline as it was said: local time and IANA zone. */
-      closesLocal: d.text().notNull(),
-      zone: d.text().notNull(),
-      eligible: d.text().notNull(),
-      groups: d.text().notNull(),
-      acceptAtOnce: d.int().notNull(),
-      openedBy: d.text().notNull(),
-      createdAt: d.int().notNull(),
-      publishedAt: d.int(),
-      closedAt: d.int(),
-    },
-    t => [
-      d.uniqueIndex('signons_secret').on(t.secret),
-      d.uniqueIndex('signons_slug').on(t.slug),
-      d.index('signons_coalition').on(t.coalition),
-    ],
-  ),
-
-  signatures: d.table(
-    'signatures',
-    {
-      id: d.text().primaryKey(),
-      signon: d.text().notNull(),
-      kind: d.text().notNull(),
-      /** The name as it was typed; an individual's is sealed, for it is personal. */
-      nameSealed: d.text().notNull(),
-      /** The organisation of the register, once linked by exact match or by a coordinator. */
-      organisation: d.text(),
-      groupName: d.text().notNull(),
-      country: d.text().notNull(),
-      signatorySealed: d.text().notNull(),
-      roleSealed: d.text().notNull(),
-      addressSealed: d.text().notNull(),
-      addressLookup: d.text().notNull(),
-      /** JSON: which of name, role and country the signer chose to show. */
-      shown: d.text().notNull(),
-      mandate: d.text().notNull(),
-      consent: d.text().notNull(),
-      version: d.text().notNull(),
-      hash: d.text().notNull(),
-      /** JSON: the signature's state as a union, with its times; a reason in it is sealed. `stateName` repeats its tag. */
-      state: d.text().notNull(),
-      stateName: d.text().notNull(),
-      createdAt: d.int().notNull(),
-    },
-    t => [
-      d.index('signatures_signon').on(t.signon, t.stateName),
-      d.index('signatures_address').on(t.signon, t.addressLookup),
-    ],
-  ),
-
-  /** The links to a signer's own page: each mail has its own, all of them work for as long as the signature is kept. */
-  signatureLinks: d.table(
-    'signature_links',
-    { tokenHash: d.text().primaryKey(), signature: d.text().notNull(), createdAt: d.int().notNull() },
-    t => [d.index('signature_links_of').on(t.signature)],
-  ),
-
-  /** [SIGN-2] The one accepted signature of an organisation of the register in a sign-on. */
-  acceptances: d.table(
-    'acceptances',
-    { signon: d.text().notNull(), organisation: d.text().notNull(), signature: d.text().notNull() },
-    t => [d.primaryKey({ columns: [t.signon, t.organisation] })],
-  ),
-
   /** The audit log: one chain a coalition, by `seq`. */
   audit: d.table(
     'audit',
@@ -345,7 +311,10 @@ const define = (d: Dialect) => ({
       previous: d.text().notNull(),
       hash: d.text().notNull(),
     },
-    t => [d.primaryKey({ columns: [t.coalition, t.seq] })],
+    t => [
+      d.primaryKey({ columns: [t.coalition, t.seq] }),
+      d.index('audit_subject').on(t.coalition, t.subject),
+    ],
   ),
 
   /** Salt and sealed value of what an audit entry only commits to; erasing the row erases the person. */
@@ -368,12 +337,14 @@ const define = (d: Dialect) => ({
       kind: d.text().notNull(),
       /** Recipient and data, sealed: the database alone tells nobody who was written to. */
       mailSealed: d.text().notNull(),
+      /** What the mail was queued for, by id (an invitation, a signature), so that a bounce is shown there. */
+      about: d.text(),
       createdAt: d.int().notNull(),
       nextAt: d.int().notNull(),
       tries: d.int().notNull(),
       state: d.text().notNull(),
     },
-    t => [d.index('outbox_due').on(t.state, t.nextAt)],
+    t => [d.index('outbox_due').on(t.state, t.nextAt), d.index('outbox_about').on(t.about)],
   ),
 
   /** What the server knows of itself, such as the value that shows whether a key file belongs to this database. */

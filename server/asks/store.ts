@@ -85,6 +85,7 @@ export async function carriedBy({ db, t }: Query, version: string) {
       verb: t.askRevisions.verb,
       wording: t.askRevisions.wording,
       revision: t.askRevisions.number,
+      revisionId: t.askRevisions.id,
     })
     .from(t.askCarriers)
     .innerJoin(t.askRevisions, eq(t.askRevisions.id, t.askCarriers.revision))

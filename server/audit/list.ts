@@ -1,9 +1,21 @@
 import type { AuditEntry } from '../../shared/audit.ts'
 import type { Ports } from '../ports.ts'
-import { entriesBefore, secretFields, entriesOf as storedOf } from './store.ts'
+import {
+  entriesBefore,
+  readHead,
+  secretFields,
+  entriesAbout as storedAbout,
+  entriesOf as storedOf,
+} from './store.ts'
 
 /** What was done of one kind in a coalition, oldest first. */
 export const entriesOf = storedOf
+
+/** What was done of some kinds to one thing, newest first. */
+export const entriesAbout = storedAbout
+
+/** Where the coalition's chain ends now. */
+export const headOf = readHead
 
 /** An entry as a coordinator reads it: the values it commits to are never in it, only whether they are kept. */
 export type ListedEntry = Pick<AuditEntry, 'seq' | 'at' | 'act' | 'actor' | 'subject' | 'hash'> & {

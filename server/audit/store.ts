@@ -73,6 +73,22 @@ export async function entriesOf(
     .orderBy(asc(t.audit.seq))
 }
 
+/** What was done of some kinds to one thing, newest first. */
+export async function entriesAbout(
+  { db, t }: Query,
+  coalition: string,
+  subject: string,
+  acts: readonly string[],
+): Promise<AuditEntry[]> {
+  return await db
+    .select()
+    .from(t.audit)
+    .where(
+      and(eq(t.audit.coalition, coalition), eq(t.audit.subject, subject), inArray(t.audit.act, [...acts])),
+    )
+    .orderBy(desc(t.audit.seq))
+}
+
 /** Up to `limit` entries that come before number `before`, newest first; the newest of all without it. */
 export async function entriesBefore(
   { db, t }: Query,

@@ -1,15 +1,18 @@
-/** The commands on files: convert, compare, cite, asks, signatories. */
+/** The commands on files: convert, compare, cite, asks, signatories, provisions, concord. */
 import { parseArgs } from 'node:util'
 import { type SuggestedAsk, suggestAsks } from '../../shared/cite/asks.ts'
 import { citationsIn } from '../../shared/cite/citations.ts'
 import { FileRefused } from '../../shared/formats/fileRefused.ts'
 import { type Imported, MEND_WORDS, placeOf, SET_ASIDE_WORDS } from '../../shared/formats/imported.ts'
-import { signatoryPreview } from '../../shared/formats/signatoryPreview.ts'
 import { Refusal } from '../../shared/refusals.ts'
 import { NotAStatement } from '../../shared/statement/read.ts'
 import type { Command, CommandIo } from '../command.ts'
 import { compareCommand } from './compareCommand.ts'
+import { concordCommand } from './concordCommand.ts'
+import { provisionsCommand } from './instrumentCommands.ts'
 import { FileTrouble, type ReadFile, type Reading, readLetterFile, writerFor } from './letterFiles.ts'
+import { signatoriesCommand } from './signatoriesCommand.ts'
+import { verifyCommand } from './verifyCommand.ts'
 
 /** Each takes its arguments and answers with the exit code: 0 done, 1 a sentence on standard error, 2 wrong usage. */
 export const exchangeCommands: Record<string, Command> = {
@@ -18,8 +21,10 @@ export const exchangeCommands: Record<string, Command> = {
     compareCommand(argv, io, async (path, bytes) => (await readLetterFile(path, bytes)).file),
   cite: (argv, io) => printed('cite', argv, io, ({ file }) => citationsIn(file.body)),
   asks: (argv, io) => printed('asks', argv, io, ({ file }) => suggestAsks(file.body).map(withoutId)),
-  signatories: (argv, io) =>
-    printed('signatories', argv, io, ({ file, imported }) => signatoryPreview(file, imported)),
+  signatories: (argv, io) => guarded(io, () => signatoriesCommand(argv, io)),
+  provisions: (argv, io) => guarded(io, () => provisionsCommand(argv, io)),
+  concord: (argv, io) => guarded(io, () => concordCommand(argv, io)),
+  verify: verifyCommand,
 }
 
 /** A block is found by its place in the text here: ids are made anew for each file that has none. */

@@ -8,6 +8,7 @@ import type { Contract, Given, Input } from '../../shared/contract/route.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { CoalitionPermission } from '../../shared/roles.ts'
 import type { Ports } from '../ports.ts'
+import { compressed, encodingFor, type Kept, sayKept } from './kept.ts'
 import { mayTry } from './limits.ts'
 import { mustBeMember, mustBePerson, setSessionCookie, whoAsks } from './session.ts'
 import type { Person, Visitor, Who } from './who.ts'
@@ -16,10 +17,12 @@ import type { Person, Visitor, Who } from './who.ts'
 export type Page = ({ html: string; status?: number } | { redirect: string }) & {
   /** A session token to give to the browser, or null to take it away. */
   session?: string | null
+  /** That browsers may keep it, and ask each time whether it is still so; without it nobody keeps it. */
+  kept?: Kept
 }
 
 /** What the act of a `file` contract gives back. */
-export type File = { name: string; media: string; content: string | Uint8Array }
+export type File = { name: string; media: string; content: string | Uint8Array; kept?: Kept }
 
 /** What an act of a JSON contract may give back to change the browser's session beside its reply. */
 export type WithSession<T> = { session: string | null; reply: T }
@@ -48,6 +51,7 @@ export function bind<C extends Contract>(app: FastifyInstance, ports: Ports, con
     method: contract.method,
     url: contract.path,
     ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),
+    ...(contract.compressed ? { compress: {} } : {}),
     onRequest: async request => void admitted.set(request, await admit(ports, contract, request)),
     handler: async (request, reply) => {
       const who = admitted.get(request)!
@@ -55,7 +59,7 @@ export function bind<C extends Contract>(app: FastifyInstance, ports: Ports, con
       const standing = await judge(ports, contract, who, fields)
       const input = contract.input.parse(fields) as Input<C>
       const result = await act(ports, standing as Who<C['permission']>, input)
-      return send(ports, contract, reply, result)
+      return send(ports, contract, request, reply, result)
     },
   })
 }
@@ -80,10 +84,12 @@ function fieldsOf(contract: Contract, request: FastifyRequest): Record<string, u
   return { ...beside, ...inAddress }
 }
 
-/** What mailers and other sites append to the address of a page (`?utm_source=…`) is not read. */
-function besideAddress({ method, kind }: Contract, request: FastifyRequest): unknown {
+/** Of the address of a page only the fields it names are read, not what mailers and other sites append to it. */
+function besideAddress({ method, kind, query = [] }: Contract, request: FastifyRequest): unknown {
   if (method !== 'GET') return request.body
-  return kind === 'page' ? undefined : request.query
+  if (kind !== 'page') return request.query
+  const asked = request.query as Record<string, unknown>
+  return Object.fromEntries(query.filter(name => name in asked).map(name => [name, asked[name]]))
 }
 
 function mustBeOfKind(contract: Contract, request: FastifyRequest): void {
@@ -118,11 +124,12 @@ async function judge(
 function send<C extends Contract>(
   ports: Ports,
   contract: C,
+  request: FastifyRequest,
   reply: FastifyReply,
   result: Result<C>,
-): FastifyReply {
-  if (contract.kind === 'page') return sendPage(ports, reply, result as Page)
-  if (contract.kind === 'file') return sendFile(reply, result as File)
+): FastifyReply | Promise<FastifyReply> {
+  if (contract.kind === 'page') return sendPage(ports, request, reply, result as Page)
+  if (contract.kind === 'file') return sendFile(request, reply, result as File)
   if (!isWithSession(result)) return reply.send(contract.reply.parse(result))
   setSessionCookie(ports, reply, result.session)
   return reply.send(contract.reply.parse(result.reply))
@@ -131,19 +138,39 @@ function send<C extends Contract>(
 const isWithSession = (result: unknown): result is WithSession<unknown> =>
   typeof result === 'object' && result !== null && 'session' in result && 'reply' in result
 
-function sendPage(ports: Ports, reply: FastifyReply, page: Page): FastifyReply {
+async function sendPage(
+  ports: Ports,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+): Promise<FastifyReply> {
   if (page.session !== undefined) setSessionCookie(ports, reply, page.session)
   if ('redirect' in page) return reply.redirect(page.redirect, 303)
-  return reply
-    .status(page.status ?? 200)
-    .type('text/html; charset=utf-8')
-    .send(page.html)
+  if (page.kept && sayKept(request, reply, page.kept)) return reply.status(304).send()
+  reply.status(page.status ?? 200).type('text/html; charset=utf-8')
+  return reply.send(page.kept ? await packed(request, reply, page.kept, page.html) : page.html)
 }
 
-function sendFile(reply: FastifyReply, file: File): FastifyReply {
+/** A kept page is compressed once, not for each who asks. */
+async function packed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: Kept,
+  html: string,
+): Promise<string | Buffer> {
+  reply.header('vary', 'accept-encoding')
+  const encoding = encodingFor(request)
+  if (encoding === undefined) return html
+  reply.header('content-encoding', encoding)
+  return compressed(kept, html, encoding)
+}
+
+async function sendFile(request: FastifyRequest, reply: FastifyReply, file: File): Promise<FastifyReply> {
+  if (file.kept && sayKept(request, reply, file.kept)) return reply.status(304).send()
+  const { kept } = file
   const content = typeof file.content === 'string' ? file.content : Buffer.from(file.content)
   return reply
     .type(file.media)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(content)
+    .send(kept && typeof content === 'string' ? await packed(request, reply, kept, content) : content)
 }

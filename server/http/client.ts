@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/refusals.ts'
 import { answer } from './problems.ts'
 
 /** Addresses that belong to the server; an unknown one there is a plain "nothing here". */
-const SERVER_SIDE = /^\/(api|s|enter|signature|live|health|ready|metrics|look|assets)(\/|$)/
+const SERVER_SIDE = /^\/(api|s|enter|signature|invited|live|health|ready|metrics|look|assets)(\/|$)/
 
 /**
  * Serves `folder` (the client as built). Files whose names carry a hash may be kept for ever.
@@ -19,6 +19,8 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      // The build writes each file that gains by it compressed beside itself.
+      preCompressed: true,
       setHeaders(reply, path) {
         const lasting = path.startsWith(join(folder, 'assets'))
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')

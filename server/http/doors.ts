@@ -1,4 +1,5 @@
 /** What every request passes before a route sees it: headers out, origin in. */
+import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '../../shared/refusals.ts'
@@ -28,6 +29,8 @@ export async function hangDoors(app: FastifyInstance, config: Config): Promise<v
     crossOriginResourcePolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
+  // Only what a contract says may be: see `compressed` there. What clients send is never inflated.
+  await app.register(compress, { global: false, globalDecompression: false, encodings: ['br', 'gzip'] })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) judgeOrigin(request, config)

@@ -32,12 +32,14 @@ export const escapeHtml = (text: string): string =>
 /**
  * A whole page.
  * @param page.indexed false (the default) asks search engines to stay away [SAFE-2].
+ * @param page.script true loads the small script that makes a complete page nicer.
  */
 export function wholePage(page: {
   title: string
   language?: string
   direction?: 'ltr' | 'rtl'
   indexed?: boolean
+  script?: boolean
   body: Html
 }): string {
   return html`<!doctype html>
@@ -48,7 +50,7 @@ export function wholePage(page: {
 ${page.indexed ? raw('') : raw('<meta name="robots" content="noindex, nofollow">')}
 <meta name="referrer" content="same-origin">
 <title>${page.title}</title>
-<link rel="stylesheet" href="/look/page.css">
+<link rel="stylesheet" href="/look/page.css">${page.script ? raw('<script type="module" src="/look/public.js"></script>') : raw('')}
 </head>
 <body>
 ${page.body}

@@ -68,6 +68,14 @@ export async function coalitionOf(q: Query, scope: Exclude<Scope, 'server'>, id:
 const belonging = {
   coalition: ({ db, t }, id) =>
     db.select({ coalition: t.coalitions.id }).from(t.coalitions).where(eq(t.coalitions.id, id)),
+  process: ({ db, t }, id) =>
+    db.select({ coalition: t.processes.coalition }).from(t.processes).where(eq(t.processes.id, id)),
+  session: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.processes.coalition })
+      .from(t.processSessions)
+      .innerJoin(t.processes, eq(t.processes.id, t.processSessions.process))
+      .where(eq(t.processSessions.id, id)),
   statement: ({ db, t }, id) =>
     db.select({ coalition: t.statements.coalition }).from(t.statements).where(eq(t.statements.id, id)),
   version: ({ db, t }, id) =>

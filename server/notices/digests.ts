@@ -1,5 +1,6 @@
 /** The job that turns what waits to be told into one mail a person, when its time has come [NOTE-1]. */
 import { dueAt, USUAL_DIGEST } from '../../shared/digest.ts'
+import { type Job, startJob } from '../adapters/job.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { endAddress } from './ending.ts'
 import type { Notice } from './mails.ts'
@@ -7,13 +8,6 @@ import { queueMail } from './outbox.ts'
 import * as store from './store.ts'
 
 type DigestPorts = Pick<Ports, 'config' | 'storage' | 'clock' | 'ids' | 'keys' | 'mailsQueued'>
-
-export type Digests = {
-  /** Resolves when no look that was begun still runs. */
-  idle(): Promise<void>
-  /** Ends after the person who is being told. */
-  stop(): Promise<void>
-}
 
 /** How often is looked for what is due, in milliseconds. */
 const LOOK_MS = 60_000
@@ -23,33 +17,12 @@ const LOOK_MS = 60_000
  * write, so whoever comes second finds nothing.
  * @param report takes a sentence about trouble
  */
-export function startDigests(ports: DigestPorts, report: (trouble: string) => void): Digests {
-  let work: Promise<void> = Promise.resolve()
-  let looking = false
-  let stopped = false
-  let cancel = () => {}
-
-  const look = async () => {
-    const failed = () => report('Digests could not be written; they are tried again in a minute.')
-    await queueDue(ports, failed, () => stopped).catch(failed)
-    looking = false
+export function startDigests(ports: DigestPorts, report: (trouble: string) => void): Job {
+  const failed = () => report('Digests could not be written; they are tried again in a minute.')
+  const look = async (isStopped: () => boolean) => {
+    await queueDue(ports, failed, isStopped)
   }
-  const again = () => {
-    if (stopped) return
-    cancel = ports.clock.after(LOOK_MS, again)
-    if (looking) return
-    looking = true
-    work = look()
-  }
-  again()
-  return {
-    idle: () => work,
-    async stop() {
-      stopped = true
-      cancel()
-      await work
-    },
-  }
+  return startJob(ports.clock, LOOK_MS, isStopped => look(isStopped).catch(failed))
 }
 
 /**

@@ -3,9 +3,18 @@
  * sending was not seen to the end (a crash, a lost reply) is sent again with the same Message-ID.
  */
 import { releaseLease, takeLease } from '../adapters/lease.ts'
-import type { Mail, Ports, Tx } from '../ports.ts'
+import type { Mail, Ports, Query, Tx } from '../ports.ts'
 import { type Notice, type NoticeKind, writeMail } from './mails.ts'
-import { insertMail, nextDue, nextTime, noteTry, type QueuedMail, settleMail } from './store.ts'
+import {
+  insertMails,
+  lastMailsAbout,
+  type MailState,
+  nextDue,
+  nextTime,
+  noteTry,
+  type QueuedMail,
+  settleMail,
+} from './store.ts'
 
 type OutboxPorts = Pick<Ports, 'config' | 'storage' | 'clock' | 'ids' | 'keys' | 'mailer'>
 
@@ -31,18 +40,46 @@ const worthMs = (kind: string) => (kind === ('sign-in' satisfies NoticeKind) ? 2
 
 /**
  * Queues a mail in the write that is its cause; call `ports.mailsQueued()` after that write.
+ * @param about the id of what it is about, where it shall be shown there that it did not arrive
  * @returns the mail's id.
  */
 export async function queueMail(
   tx: Tx,
   ports: Pick<Ports, 'clock' | 'ids' | 'keys'>,
   notice: Notice,
+  about: string | null = null,
 ): Promise<string> {
-  const id = ports.ids.id()
+  const [id] = await queueMails(tx, ports, [{ notice, about }])
+  return id!
+}
+
+/** Queues many mails, as `queueMail` does one. @returns their ids, in order */
+export async function queueMails(
+  tx: Tx,
+  ports: Pick<Ports, 'clock' | 'ids' | 'keys'>,
+  mails: readonly { notice: Notice; about: string | null }[],
+): Promise<string[]> {
   const now = ports.clock.now()
-  const mailSealed = ports.keys.seal(JSON.stringify(notice))
-  await insertMail(tx, { id, kind: notice.kind, mailSealed, createdAt: now, nextAt: now })
-  return id
+  const rows = mails.map(({ notice, about }) => ({
+    ...{ id: ports.ids.id(), kind: notice.kind, about, createdAt: now, nextAt: now },
+    mailSealed: ports.keys.seal(JSON.stringify(notice)),
+  }))
+  await insertMails(tx, rows)
+  return rows.map(({ id }) => id)
+}
+
+/** A mail that did not arrive: refused for good, or given up; `at` is when it was queued. */
+export type Failed = { how: 'refused' | 'gave-up'; at: number }
+
+/** What some mails were about, by id, where the newest mail about it did not arrive. */
+export async function failedAbout(q: Query, about: readonly string[]): Promise<Map<string, Failed>> {
+  const last = await lastMailsAbout(q, about)
+  const isFailed = (state: MailState): state is Failed['how'] => state === 'refused' || state === 'gave-up'
+  return new Map(
+    [...last].flatMap(([id, { state, createdAt }]) =>
+      isFailed(state) ? [[id, { how: state, at: createdAt }] as const] : [],
+    ),
+  )
 }
 
 /**
@@ -99,15 +136,25 @@ async function sendAll(
 ): Promise<number | undefined> {
   const next = await ports.storage.read(nextTime)
   if (next === undefined || next > ports.clock.now()) return next
-  while (!isStopped()) {
-    const { mail, look } = await ports.storage.write(tx => claim(tx, lease, ports.clock.now()))
+  let settled: Settled | undefined
+  while (settled || !isStopped()) {
+    const ending = isStopped()
+    const { mail, look } = await ports.storage.write(async tx => {
+      if (settled) await settleMail(tx, settled.id, settled.as)
+      return ending ? NOTHING : claim(tx, lease, ports.clock.now())
+    })
     if (!mail) return look
-    await deliver(ports, mail, report)
+    settled = await deliver(ports, mail, report)
   }
   return undefined
 }
 
+/** A mail whose sending came to an end: noted in the write that takes the next one, for a write is a wait for the disk. */
+type Settled = { id: string; as: Exclude<MailState, 'waiting'> }
+
 type Claim = { mail: QueuedMail; look?: undefined } | { mail?: undefined; look: number | undefined }
+
+const NOTHING: Claim = { look: undefined }
 
 /**
  * Takes the next due mail, with its next try already noted: whatever happens to this process, the mail is
@@ -127,7 +174,12 @@ async function claim(tx: Tx, lease: LeaseName, now: number): Promise<Claim> {
   return { mail: { ...mail, tries, nextAt } }
 }
 
-async function deliver(ports: OutboxPorts, queued: QueuedMail, report: (trouble: string) => void) {
+/** @returns how it ended; undefined where it is to be tried again */
+async function deliver(
+  ports: OutboxPorts,
+  queued: QueuedMail,
+  report: (trouble: string) => void,
+): Promise<Settled | undefined> {
   const end = await send(ports, queued)
   if (end.is === 'failed') {
     const worthUntil = queued.createdAt + worthMs(queued.kind)
@@ -135,11 +187,10 @@ async function deliver(ports: OutboxPorts, queued: QueuedMail, report: (trouble:
     report(
       `A mail (${queued.kind}) was not sent (${end.why}); ${over ? 'it is given up' : 'it is tried again'}.`,
     )
-    if (over) await ports.storage.write(tx => settleMail(tx, queued.id, 'gave-up'))
-    return
+    return over ? { id: queued.id, as: 'gave-up' } : undefined
   }
   if (end.is === 'refused') report(`A mail (${queued.kind}) was refused by the receiving server.`)
-  await ports.storage.write(tx => settleMail(tx, queued.id, end.is))
+  return { id: queued.id, as: end.is }
 }
 
 type End = { is: 'sent' } | { is: 'refused' } | { is: 'failed'; why: string }

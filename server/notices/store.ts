@@ -1,5 +1,5 @@
 /** The outbox, and what waits to be told of review with how each person wants it. */
-import { and, asc, eq, inArray, lte, min } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, min } from 'drizzle-orm'
 import type { Digest } from '../../shared/contract/notices.ts'
 import type { NoticeKindOfReview } from '../../shared/digest.ts'
 import type { Query, Tx } from '../ports.ts'
@@ -18,8 +18,32 @@ export type QueuedMail = {
   tries: number
 }
 
-export async function insertMail({ db, t }: Tx, mail: Omit<QueuedMail, 'tries'>): Promise<void> {
-  await db.insert(t.outbox).values({ ...mail, tries: 0, state: 'waiting' satisfies MailState })
+export async function insertMails(
+  { db, t }: Tx,
+  mails: readonly (Omit<QueuedMail, 'tries'> & { about: string | null })[],
+): Promise<void> {
+  const rows = mails.map(mail => ({ ...mail, tries: 0, state: 'waiting' satisfies MailState }))
+  for (const part of parts(rows, 100)) await db.insert(t.outbox).values(part)
+}
+
+/** The newest mail about each of some things, by its id. Of mails queued together, one that failed counts. */
+export async function lastMailsAbout(
+  { db, t }: Query,
+  about: readonly string[],
+): Promise<Map<string, { state: MailState; createdAt: number }>> {
+  const last = new Map<string, { state: MailState; createdAt: number }>()
+  for (const part of parts(about, AT_ONCE)) {
+    const { about: thing, state, createdAt } = t.outbox
+    const rows = await db
+      .select({ thing, state, createdAt })
+      .from(t.outbox)
+      .where(inArray(thing, part))
+      .orderBy(desc(createdAt), state)
+    for (const row of rows)
+      if (row.thing !== null && !last.has(row.thing))
+        last.set(row.thing, { state: row.state as MailState, createdAt: row.createdAt })
+  }
+  return last
 }
 
 /** The waiting mail whose time came first, if its time has come. */

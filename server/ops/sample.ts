@@ -91,7 +91,7 @@ async function collect(ports: Ports, who: Member, version: string): Promise<void
   const closesLocal = `${localOf(ports.clock.now() + 3 * WEEK, 'Europe/Zurich').slice(0, 10)}T18:00`
   const { id: signon } = await openSignon(ports, who, {
     ...{ version, closesLocal, zone: 'Europe/Zurich', opensLocal: null },
-    ...{ eligible: 'both', groups: [], acceptAtOnce: false },
+    ...{ eligible: 'both', groups: [], acceptAtOnce: false, terms: {} },
   })
   for (const signature of SAMPLE_SIGNED) await enterSignature(ports, who, signon, signature)
 }

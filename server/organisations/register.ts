@@ -11,6 +11,7 @@ import * as store from './store.ts'
 
 export const organisationIn = store.organisationIn
 export const organisationsOf = store.organisationsOf
+export const registerStamp = store.registerStamp
 
 /** The one organisation of the register that goes by exactly this name, or undefined for none or several. */
 export async function findByName(
@@ -82,7 +83,7 @@ export async function changeOrganisation(
   return ports.storage.write(async tx => {
     const before = (await store.organisationIn(tx, coalition, organisation)) ?? refuse('not-found')
     const entry = { ...fields, id: before.id }
-    await store.changeOrganisation(tx, nameKey(entry.name), entry)
+    await store.changeOrganisation(tx, nameKey(entry.name), entry, ports.clock.now())
     await appendAudit(tx, ports, {
       coalition,
       act: 'organisation.changed',

@@ -1,5 +1,5 @@
 /** The register of organisations. */
-import { and, eq } from 'drizzle-orm'
+import { and, count, eq, max, sql, sum } from 'drizzle-orm'
 import type { Organisation } from '../../shared/contract/coalitions.ts'
 import type { Query, Tx } from '../ports.ts'
 
@@ -35,11 +35,34 @@ export async function addOrganisation(
 ): Promise<void> {
   await db
     .insert(t.organisations)
-    .values({ ...written(nameKey, entry), id: entry.id, coalition, createdAt: now })
+    .values({ ...written(nameKey, entry), id: entry.id, coalition, createdAt: now, changedAt: now })
 }
 
-export async function changeOrganisation({ db, t }: Tx, nameKey: string, entry: Organisation): Promise<void> {
-  await db.update(t.organisations).set(written(nameKey, entry)).where(eq(t.organisations.id, entry.id))
+export async function changeOrganisation(
+  { db, t }: Tx,
+  nameKey: string,
+  entry: Organisation,
+  now: number,
+): Promise<void> {
+  const { id, changedAt } = t.organisations
+  const [before] = await db.select({ changedAt }).from(t.organisations).where(eq(id, entry.id))
+  // Later than any change before, also where the clock stands: the stamp is another one after every change.
+  const row = { ...written(nameKey, entry), changedAt: Math.max(now, (before?.changedAt ?? 0) + 1) }
+  await db.update(t.organisations).set(row).where(eq(id, entry.id))
+}
+
+/** What is another one after every change of a coalition's register, and when that was last. */
+export async function registerStamp(
+  { db, t }: Query,
+  coalition: string,
+): Promise<{ stamp: string; changedAt: number }> {
+  const { createdAt, changedAt } = t.organisations
+  const later = sql`${changedAt} - ${createdAt}`
+  const [row] = await db
+    .select({ entries: count(), later: sum(later), changedAt: max(changedAt) })
+    .from(t.organisations)
+    .where(eq(t.organisations.coalition, coalition))
+  return { stamp: `${row?.entries} ${row?.later}`, changedAt: row?.changedAt ?? 0 }
 }
 
 const read = (row: Row): Organisation => ({

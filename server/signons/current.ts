@@ -12,9 +12,9 @@ export async function currentOf(q: Query, signon: string): Promise<Current> {
   return withVersion(q, (await store.signonById(q, signon)) ?? refuse('not-found'))
 }
 
-/** The sign-on whose page stands at an address. Refuses with `not-found` where there is none. */
-export async function currentAt(q: Query, page: string): Promise<Current> {
-  return withVersion(q, (await store.signonAt(q, page)) ?? refuse('not-found'))
+/** The sign-on whose page stands at an address now. Refuses with `not-found` where there is none. */
+export async function currentAt(q: Query, page: string, now: number): Promise<Current> {
+  return withVersion(q, (await store.signonAt(q, page, now)) ?? refuse('not-found'))
 }
 
 /** A version of the same letter. Refuses with `not-found` any other one. */

@@ -7,7 +7,7 @@ import {
   type Signature,
   sign,
 } from '../../shared/signature.ts'
-import type { SignatoryKind } from '../../shared/signon.ts'
+import type { SignatoryKind } from '../../shared/signonTerms.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import { findByName } from '../organisations/register.ts'
@@ -39,7 +39,8 @@ export async function enterSignature(
       entered.kind === 'organisation'
         ? ((await findByName(tx, who.coalition, entered.name))?.id ?? null)
         : null
-    const pending = sign(filled(entered), window, { id, hash: window.hash, organisation }, now)
+    const shown = { id, hash: window.hash, organisation, language: 'en', read: null, invitation: null }
+    const pending = sign(filled(entered), window, shown, now)
     const { signature } = confirm(pending, window, now)
     await store.addSignature(tx, ports.keys, signature)
     await appendAudit(tx, ports, {
@@ -47,16 +48,28 @@ export async function enterSignature(
       act: 'signature.entered',
       actor: who.person,
       subject: id,
-      data: { signon },
+      data: { signon, version: signature.version, hash: signature.hash },
     })
     if (entered.upTo === 'accepted')
-      await takePlace(tx, ports, who.coalition, accept(signature, organisation, who.person, now), who.person)
+      await takePlace(tx, ports, who.coalition, acceptedBy(signature), who.person)
+
+    function acceptedBy(confirmed: Signature): Signature {
+      const authority = { how: 'checked' as const, by: who.person, note: 'sample', at: now }
+      return accept(confirmed, organisation, authority, who.person, now)
+    }
   })
 }
 
 const filled = ({ kind, name, signatory, address }: Entered): Parameters<typeof sign>[0] => ({
-  ...{ kind, name, signatory, address, group: '', country: '', role: '' },
-  shown: { signatory: kind === 'individual', role: false, country: false } satisfies Signature['shown'],
+  ...{ kind, name, signatory, address, group: '', country: '', role: '', affiliation: '' },
+  ...{ decision: { what: '', date: '' }, answers: {}, notJoined: [], withheld: false },
+  shown: {
+    signatory: kind === 'individual',
+    role: false,
+    country: false,
+    affiliation: false,
+    notJoined: false,
+  },
   mandate: kind === 'organisation' ? MANDATE_VERSION : '',
   consent: CONSENT_VERSION,
 })

@@ -6,15 +6,15 @@ import type * as contracts from '../../shared/contract/signons.ts'
 import type { SignonRow } from '../../shared/contract/signons.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
 import { boundTo } from '../../shared/signatoryBlock.ts'
-import { change, close, moveTo, newSignon, publish, type Signon, windowState } from '../../shared/signon.ts'
+import { change, close, newSignon, publish, type Signon } from '../../shared/signon.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
-import { queueMail } from '../notices/outbox.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { mustExist, mustLive } from '../statements/statements.ts'
 import { loadVersion } from '../statements/versions.ts'
-import { type Current, currentOf, versionOfSame } from './current.ts'
-import { linkTo } from './links.ts'
+import { type Current, currentOf } from './current.ts'
+import { mailsSet } from './invitations/settings.ts'
+import { endProposal } from './moves/moves.ts'
 import { signonRow } from './rows.ts'
 import * as store from './store.ts'
 
@@ -38,6 +38,7 @@ export async function openSignon(
     const opened = { ...made, coalition, statement, version, openedBy: who.person }
     const signon = newSignon(opened, settings, ports.clock.now())
     await store.addSignon(tx, signon)
+    await mailsSet(tx, ports, { signon, version: frozen }, settings.terms)
     await note(tx, ports, who, signon, 'signon.opened', { version, hash: frozen.hash, ...settingsOf(signon) })
     return signonRow(tx, ports, { signon, version: frozen })
   })
@@ -49,11 +50,25 @@ export async function changeSignon(
   who: Member,
   { signon: id, ...wish }: Input<typeof contracts.changeSignon>,
 ): Promise<SignonRow> {
-  return managed(ports, id, async (tx, { signon }, now) => {
+  return managed(ports, id, async (tx, { signon, version }, now) => {
     const changed = change(signon, wish, now)
+    await mustStayHidden(tx, ports, signon, changed)
+    await mailsSet(tx, ports, { signon: changed, version }, wish.terms, signon)
     await note(tx, ports, who, signon, 'signon.changed', settingsOf(changed))
     return changed
   })
+}
+
+/** Refuses with `bad-input` to show in the list answers that were given when the question said it would not. */
+async function mustStayHidden(tx: Tx, ports: Ports, before: Signon, changed: Signon): Promise<void> {
+  const shown = ({ terms }: Signon) => terms.questions.filter(question => question.shown)
+  const were = new Set(shown(before).map(({ id }) => id))
+  const now = shown(changed).filter(({ id }) => !were.has(id))
+  if (now.length === 0) return
+  const signatures = await store.signaturesIn(tx, ports.keys, before.id)
+  for (const { id, label } of now)
+    if (signatures.some(({ answers }) => answers[id] !== undefined))
+      refuse('bad-input', `“${label}” was answered for coordinators only. Ask it anew as another question.`)
 }
 
 /** Closes signing now. */
@@ -64,6 +79,7 @@ export async function closeSignon(
 ): Promise<SignonRow> {
   return managed(ports, id, async (tx, { signon }, now) => {
     await note(tx, ports, who, signon, 'signon.closed', { version: signon.version })
+    await endProposal(tx, ports, signon, who.person)
     return close(signon, now)
   })
 }
@@ -77,7 +93,7 @@ export async function publishSignon(
   const taken = `There is a letter at “${slug}” already. Choose another address.`
   const publishing = managed(ports, id, async (tx, { signon }, now) => {
     const published = publish(signon, slug, now)
-    if (await store.signonAt(tx, slug)) refuse('already-there', taken)
+    if (await store.isTaken(tx, slug)) refuse('already-there', taken)
     await note(tx, ports, who, signon, 'signon.published', { version: signon.version, slug })
     return published
   })
@@ -86,32 +102,6 @@ export async function publishSignon(
       ? new Refusal('already-there', taken)
       : fault
   })
-}
-
-/**
- * Makes another version of the same letter the current one. Every signature stays on the text it was made on;
- * while signing is open, their signers are told by mail, with a link that shows what changed [SIGN-1].
- */
-export async function moveSignon(
-  ports: Ports,
-  who: Member,
-  { signon: id, version }: Input<typeof contracts.moveSignon>,
-): Promise<SignonRow> {
-  const row = await managed(ports, id, async (tx, before, now) => {
-    const next = await versionOfSame(tx, before.signon, version)
-    const signon = moveTo(before.signon, version)
-    const { number, hash } = next
-    await note(tx, ports, who, signon, 'signon.moved', {
-      from: before.signon.version,
-      to: version,
-      number,
-      hash,
-    })
-    if (windowState(signon, now) !== 'closed') await tellSigners(tx, ports, signon, hash)
-    return signon
-  })
-  ports.mailsQueued()
-  return row
 }
 
 /**
@@ -133,14 +123,6 @@ export async function bindList(
   return { bound }
 }
 
-async function tellSigners(tx: Tx, ports: Ports, signon: Signon, hash: string): Promise<void> {
-  const signatures = await store.signaturesIn(tx, ports.keys, signon.id, ['pending', 'confirmed', 'accepted'])
-  for (const signature of signatures.filter(made => made.hash !== hash)) {
-    const kind = signature.state.state === 'pending' ? 'confirm-signature' : 'reconfirm-signature'
-    await queueMail(tx, ports, { kind, to: signature.address, link: await linkTo(tx, ports, signature.id) })
-  }
-}
-
 /** One write: load, move, store, and what it looks like afterwards. */
 async function managed(
   ports: Ports,
@@ -149,7 +131,7 @@ async function managed(
 ): Promise<SignonRow> {
   return ports.storage.write(async tx => {
     const signon = await move(tx, await currentOf(tx, id), ports.clock.now())
-    await store.saveSignon(tx, signon)
+    await store.saveSignon(tx, signon, ports.clock.now())
     return signonRow(tx, ports, await currentOf(tx, id))
   })
 }
@@ -162,9 +144,12 @@ const settingsOf = ({
   eligible,
   groups,
   acceptAtOnce,
+  terms,
 }: Signon): AuditData => ({
   ...{ opensAt, closesAt, closesLocal, zone, eligible, acceptAtOnce },
   groups: groups.length,
+  embargo: terms.embargoLocal ?? '',
+  invitedOnly: terms.invitedOnly,
 })
 
 async function note(

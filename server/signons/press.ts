@@ -1,12 +1,10 @@
-/** A signer's own page, and its buttons. Opening it changes nothing; only a press does [SIGN-3]. */
+/** The buttons of a signer's own page. Opening it changes nothing; only a press does [SIGN-3]. */
 import type { Act } from '../../shared/audit.ts'
 import type { Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/signons.ts'
-import { Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts'
+import { Refusal, refuse } from '../../shared/refusals.ts'
 import {
-  accept,
   confirm,
-  inDomains,
   lapse,
   type Moved,
   notMe,
@@ -15,30 +13,22 @@ import {
   sameSigner,
   withdraw,
 } from '../../shared/signature.ts'
+import { hold, object } from '../../shared/textChange.ts'
 import { appendAudit, eraseSecrets } from '../audit/append.ts'
 import type { Page } from '../http/bind.ts'
-import { statusOf } from '../http/problems.ts'
 import { hashToken } from '../http/session.ts'
 import type { Visitor } from '../http/who.ts'
 import { queueMail } from '../notices/outbox.ts'
-import { organisationIn } from '../organisations/register.ts'
-import type { Ports, Query, Tx } from '../ports.ts'
-import { changesBetween } from '../statements/changes.ts'
-import { asRule, type Current, currentOf, versionOfSame } from './current.ts'
-import { takePlace } from './decide.ts'
+import type { Ports, Tx } from '../ports.ts'
+import { asRule, type Current, currentOf } from './current.ts'
+import { acceptAtOnce } from './decide.ts'
 import { linkTo } from './links.ts'
-import { deadPage, ownPage } from './pages/own.ts'
+import { movesOf } from './moves/moves.ts'
+import { ownPageOf, SAID, textOf } from './ownPage.ts'
+import { erasedPage } from './pages/own.ts'
+import { eraseOne } from './retention/erase.ts'
 import { linkedTo } from './sign.ts'
 import * as store from './store.ts'
-
-/** What was signed, how it stands, and the buttons. */
-export async function showSignature(
-  ports: Ports,
-  _who: Visitor,
-  { link }: Input<typeof contracts.showSignature>,
-): Promise<Page> {
-  return shown(ports, link)
-}
 
 /**
  * Does what a button says, in one write, and leads back to the page. What cannot be done (the text changed, signing
@@ -47,47 +37,25 @@ export async function showSignature(
 export async function pressSignature(
   ports: Ports,
   _who: Visitor,
-  { link, act, hash }: Input<typeof contracts.pressSignature>,
+  { link, act, hash, said }: Input<typeof contracts.pressSignature>,
 ): Promise<Page> {
   try {
-    await ports.storage.write(async tx => {
+    const read = await ports.storage.write(async tx => {
       const before = (await store.signatureByLink(tx, ports.keys, hashToken(link))) ?? refuse('not-found')
       const current = await currentOf(tx, before.signon)
-      await PRESSES[act](tx, ports, { before, current, hash, now: ports.clock.now() })
+      await PRESSES[act](tx, ports, { before, current, hash, said, now: ports.clock.now() })
+      return before.language || current.version.language
     })
+    if (act === 'erase') return { html: erasedPage(read) }
   } catch (fault) {
-    if (fault instanceof Refusal && SAID.has(fault.code)) return shown(ports, link, fault.code)
+    if (fault instanceof Refusal && SAID.has(fault.code)) return ownPageOf(ports, link, { said: fault.code })
     throw fault
   }
   ports.mailsQueued()
   return { redirect: `/signature/${link}` }
 }
 
-/** What the page says at its top instead of doing what was pressed. */
-const SAID: ReadonlySet<RefusalCode> = new Set([
-  'not-found',
-  'text-changed',
-  'window-closed',
-  'window-not-open',
-  'wrong-state',
-])
-
-async function shown(ports: Ports, link: string, said?: RefusalCode): Promise<Page> {
-  const now = ports.clock.now()
-  const found = await ports.storage.read(async q => {
-    const signature = await store.signatureByLink(q, ports.keys, hashToken(link))
-    if (!signature) return undefined
-    const current = await currentOf(q, signature.signon)
-    return { ...current, signature, signed: await versionOfSame(q, current.signon, signature.version) }
-  })
-  if (found === undefined) return { html: deadPage(), status: statusOf('not-found') }
-  const { signed, version } = found
-  const changes = signed.id === version.id ? undefined : await changesBetween(ports, signed, version)
-  const html = ownPage({ ...found, changes, link, now, said })
-  return said === undefined ? { html } : { html, status: statusOf(said) }
-}
-
-type Press = { before: Signature; current: Current; hash: string; now: number }
+type Press = { before: Signature; current: Current; hash: string; said: string; now: number }
 
 const PRESSES: Record<
   Input<typeof contracts.pressSignature>['act'],
@@ -104,24 +72,58 @@ const PRESSES: Record<
     if (before.state.state === 'pending')
       await confirmed(tx, ports, current, moved.signature, 'signature.reconfirmed')
     else await written(tx, ports, current, moved, 'signature.reconfirmed')
+    await store.listChanged(tx, before.signon, now)
   },
 
   async withdraw(tx, ports, { before, current, now }) {
     const moved = withdraw(before, now)
     if (!moved.changed) return
     await store.dropAcceptance(tx, before.signon, before.id)
+    await store.listChanged(tx, before.signon, now)
     await written(tx, ports, current, moved, 'signature.withdrawn')
     const link = await linkTo(tx, ports, before.id)
-    await queueMail(tx, ports, { kind: 'signature-withdrawn', to: before.address, link })
+    await queueMail(tx, ports, { kind: 'signature-withdrawn', to: before.address, link }, before.id)
   },
 
   async 'not-me'(tx, ports, { before, current, now }) {
     const moved = notMe(before, now)
     if (!moved.changed) return
     await store.dropAcceptance(tx, before.signon, before.id)
+    await store.listChanged(tx, before.signon, now)
     await written(tx, ports, current, moved, 'signature.disowned')
     await eraseSecrets(tx, current.signon.coalition, before.id)
   },
+
+  async hold(tx, ports, { before, current, hash, now }) {
+    const moves = await movesOf(tx, current.signon)
+    await responded(tx, ports, current, hold(before, moves, textOf(current), hash, now))
+  },
+
+  async object(tx, ports, { before, current, hash, said, now }) {
+    const moves = await movesOf(tx, current.signon)
+    const words = { said: said.trim(), shownHash: hash }
+    await responded(tx, ports, current, object(before, moves, textOf(current), words, now))
+  },
+
+  erase: (tx, ports, { before }) => eraseOne(tx, ports, before),
+}
+
+/** What a signer answered to a changed text: the signature itself stays as it was made. */
+async function responded(
+  tx: Tx,
+  ports: Ports,
+  { signon }: Current,
+  { signature, changed }: Moved,
+): Promise<void> {
+  const { id, hash, response } = signature
+  if (!changed || response === null) return
+  await store.saveSignature(tx, ports.keys, signature)
+  await store.listChanged(tx, signon.id, response.at)
+  await appendAudit(tx, ports, {
+    ...{ coalition: signon.coalition, act: 'signature.responded', actor: '', subject: id },
+    data: { signon: signon.id, what: response.what, to: response.version, hash },
+    ...(response.said !== '' && { secret: { said: response.said } }),
+  })
 }
 
 /** A press by which a signature became confirmed: its pending doubles are given up, and it may be accepted at once. */
@@ -137,8 +139,7 @@ async function confirmed(
   const linked = { ...signature, organisation }
   await written(tx, ports, current, { signature: linked, changed: true }, act)
   await giveUpDoubles(tx, ports, current, linked)
-  if (await isAcceptedAtOnce(tx, current, linked))
-    await takePlace(tx, ports, coalition, accept(linked, organisation, null, ports.clock.now()), '')
+  await acceptAtOnce(tx, ports, current, linked)
 }
 
 async function giveUpDoubles(tx: Tx, ports: Ports, current: Current, confirmed: Signature): Promise<void> {
@@ -149,15 +150,6 @@ async function giveUpDoubles(tx: Tx, ports: Ports, current: Current, confirmed: 
     const given = { signature: lapse(other, ports.clock.now()), changed: true }
     await written(tx, ports, current, given, 'signature.given-up')
   }
-}
-
-/** Only an organisation linked by its exact name, from an address in its mail domain, that is not accepted yet. */
-async function isAcceptedAtOnce(q: Query, { signon }: Current, signature: Signature): Promise<boolean> {
-  const { organisation, address } = signature
-  if (!signon.acceptAtOnce || organisation === null) return false
-  const entry = await organisationIn(q, signon.coalition, organisation)
-  if (!entry || !inDomains(address, entry.domains)) return false
-  return (await store.acceptanceOf(q, signon.id, organisation)) === undefined
 }
 
 async function written(

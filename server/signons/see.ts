@@ -5,7 +5,8 @@ import type { Member } from '../http/who.ts'
 import { organisationsOf } from '../organisations/register.ts'
 import type { Ports } from '../ports.ts'
 import { currentOf, versionOfSame, withVersion } from './current.ts'
-import { drawingOf, signatureRow, signonRow } from './rows.ts'
+import { signonRow } from './rows.ts'
+import { signatureRows } from './signatureRows.ts'
 import * as store from './store.ts'
 
 /** The coalition's sign-ons, the newest first. */
@@ -28,9 +29,8 @@ export async function seeSignon(
     const current = await currentOf(q, id)
     const signatures = await store.signaturesIn(q, ports.keys, id)
     const register = await organisationsOf(q, who.coalition)
-    const drawing = await drawingOf(q, current.signon, signatures, register, ports.clock.now())
-    const row = await signonRow(q, ports, current)
-    return { ...row, signatures: signatures.map(signature => signatureRow(signature, drawing)) }
+    const rows = await signatureRows(q, ports, current, register, signatures)
+    return { ...(await signonRow(q, ports, current)), signatures: rows }
   })
 }
 

@@ -1,15 +1,14 @@
-/** The public page of a letter, and signing it. */
-
+/** Signing a letter by the form of its page. */
 import type { Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/signons.ts'
 import { COUNTRIES } from '../../shared/countries.ts'
 import { findExact } from '../../shared/names.ts'
-import { Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts'
 import { type Filled, type Signature, sameSigner, sign } from '../../shared/signature.ts'
 import { type Flaw, fill, type SignForm } from '../../shared/signForm.ts'
-import { windowState } from '../../shared/signon.ts'
+import { type Signon, windowState } from '../../shared/signon.ts'
+import { carriedAsks } from '../../shared/statement/carried.ts'
 import { appendAudit } from '../audit/append.ts'
-import { coalitionById } from '../coalitions/coalitions.ts'
 import type { Page } from '../http/bind.ts'
 import { mayTry } from '../http/limits.ts'
 import { statusOf } from '../http/problems.ts'
@@ -18,27 +17,14 @@ import { queueMail } from '../notices/outbox.ts'
 import { organisationsOf } from '../organisations/register.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
 import { asRule, type Current, currentAt, currentOf } from './current.ts'
+import { type Invited, invitationByLink, noteSigned } from './invitations/find.ts'
+import { readAs } from './languages/of.ts'
 import { linkTo } from './links.ts'
-import { listOf } from './list.ts'
-import { EMPTY, type Typed } from './pages/form.ts'
-import { letterPage } from './pages/letter.ts'
+import type { Typed } from './pages/form.ts'
+import { answerHtml } from './pages/invited.ts'
 import { sentPage } from './pages/sent.ts'
-import { pathOf } from './rows.ts'
+import { letterFor } from './show.ts'
 import * as store from './store.ts'
-
-/** The letter, its list once published, and the form. A published letter stands at its readable address only. */
-export async function showLetter(
-  ports: Ports,
-  _who: Visitor,
-  { page }: Input<typeof contracts.showLetter>,
-): Promise<Page> {
-  return ports.storage.read(async q => {
-    const current = await currentAt(q, page)
-    const path = pathOf(current.signon)
-    if (path !== `/s/${page}`) return { redirect: path }
-    return pageOf(q, ports, current, { form: EMPTY, flaws: [] })
-  })
-}
 
 /**
  * Signs the version that the form showed: in one write, the clock decides the window [SIGN-6], the hash is compared
@@ -48,30 +34,35 @@ export async function showLetter(
 export async function signStatement(
   ports: Ports,
   _who: Visitor,
-  { page, hash, ...form }: Input<typeof contracts.signStatement>,
+  { page, hash, read, language, invitation, ...form }: Input<typeof contracts.signStatement>,
 ): Promise<Page> {
-  const current = await ports.storage.read(q => currentAt(q, page))
-  const filled = fill(form, current.signon, COUNTRIES)
+  const current = await ports.storage.read(q => currentAt(q, page, ports.clock.now()))
+  const opened = { signon: current.signon.id, language, invitation }
+  const filled = fill(form, { ...current.signon, asks: asksOf(current.version) }, COUNTRIES)
   const problem = problemWith(current, hash, ports.clock.now())
-  if (problem !== undefined || 'flaws' in filled) {
-    return again(ports, current.signon.id, form, 'flaws' in filled ? filled.flaws : [], problem)
-  }
+  if (problem !== undefined || 'flaws' in filled)
+    return again(ports, { ...opened, form, flaws: 'flaws' in filled ? filled.flaws : [], problem })
   const mayMail = await mayBeMailed(ports, filled.filled.address)
+  const sent = { ...opened, filled: filled.filled, hash, read, mayMail }
   try {
-    await ports.storage.write(tx => record(tx, ports, current.signon.id, filled.filled, hash, mayMail))
+    await ports.storage.write(tx => record(tx, ports, sent))
   } catch (fault) {
     const reason = fault instanceof Refusal ? PROBLEMS[fault.code] : undefined
     if (reason === undefined) throw fault
-    return again(ports, current.signon.id, form, [], reason)
+    return again(ports, { ...opened, form, flaws: [], problem: reason })
   }
   ports.mailsQueued()
-  return { html: sentPage(current, filled.filled.address) }
+  return { html: sentPage(current, filled.filled.address, language, ports.clock.now()) }
 }
+
+/** The ids of the asks of a version, in the order of its text. */
+export const asksOf = ({ body }: Current['version']): string[] => carriedAsks(body).map(({ ask }) => ask)
 
 const PROBLEMS: Partial<Record<RefusalCode, NonNullable<Typed['problem']>>> = {
   'text-changed': 'text-changed',
   'window-closed': 'closed',
   'window-not-open': 'not-open',
+  'invited-only': 'invited-only',
 }
 
 /** What keeps the form from being taken, as far as can be seen before the write that decides. */
@@ -94,26 +85,48 @@ async function mayBeMailed(ports: Ports, address: string): Promise<boolean> {
   }
 }
 
-async function record(
-  tx: Tx,
-  ports: Ports,
-  signon: string,
-  filled: Filled,
-  hash: string,
-  mayMail: boolean,
-): Promise<void> {
-  const current = await currentOf(tx, signon)
+type Opened = {
+  signon: string
+  /** Of the page; empty for the authentic text's. */
+  language: string
+  /** The token of the personal link that the form was opened by; empty where it was not. */
+  invitation: string
+}
+
+/** A form that can be taken, as it was sent: with the hash of the authentic text, and of the translation that was read. */
+type Sent = Opened & { filled: Filled; hash: string; read: string; mayMail: boolean }
+
+async function record(tx: Tx, ports: Ports, sent: Sent): Promise<void> {
+  const { filled, hash, mayMail } = sent
+  const current = await currentOf(tx, sent.signon)
+  const invited = await invitedBy(tx, ports, current.signon, sent.invitation)
+  if (current.signon.terms.invitedOnly && !invited) refuse('invited-only')
   const organisation = await linkedTo(tx, current.signon.coalition, filled)
-  const made = sign(filled, asRule(current), { id: ports.ids.id(), hash, organisation }, ports.clock.now())
+  const read = hash === current.version.hash ? await readAs(tx, current, sent.read) : null
+  const shown = {
+    ...{ id: ports.ids.id(), hash, organisation, read, invitation: invited?.id ?? null },
+    language: read?.language ?? current.version.language,
+  }
+  const made = sign(filled, asRule(current), shown, ports.clock.now())
   if (!mayMail) return
-  const standing = await standingOf(tx, ports, made)
+  const standing = await standsAlready(tx, ports, made)
   if (!standing) await add(tx, ports, current, made)
-  const link = await linkTo(tx, ports, standing?.id ?? made.id)
-  await queueMail(tx, ports, {
-    kind: standing ? 'signature-duplicate' : 'confirm-signature',
-    to: made.address,
-    link,
-  })
+  if (invited) await noteSigned(tx, ports, invited.id, standing?.id ?? made.id)
+  const about = standing?.id ?? made.id
+  const link = await linkTo(tx, ports, about)
+  const kind = standing ? 'signature-duplicate' : 'confirm-signature'
+  await queueMail(tx, ports, { kind, to: made.address, link }, about)
+}
+
+/** The invitation to this very sign-on that a form was opened by. */
+async function invitedBy(
+  q: Query,
+  ports: Ports,
+  signon: Signon,
+  token: string,
+): Promise<Invited | undefined> {
+  const invited = token === '' ? undefined : await invitationByLink(q, ports, token)
+  return invited?.signon === signon.id ? invited : undefined
 }
 
 /** The entry of the register with exactly the typed name: a candidate, until the signature is accepted. */
@@ -127,7 +140,7 @@ export async function linkedTo(
 }
 
 /** The signature of the same signer that stands already. Pending ones block nothing: a lost mail is sent again. */
-async function standingOf(tx: Tx, ports: Ports, made: Signature): Promise<Signature | undefined> {
+async function standsAlready(tx: Tx, ports: Ports, made: Signature): Promise<Signature | undefined> {
   const earlier = await store.signaturesFrom(tx, ports.keys, made.signon, made.address)
   return earlier.find(
     known =>
@@ -137,36 +150,40 @@ async function standingOf(tx: Tx, ports: Ports, made: Signature): Promise<Signat
 
 async function add(tx: Tx, ports: Ports, { signon, version }: Current, made: Signature): Promise<void> {
   await store.addSignature(tx, ports.keys, made)
-  const { name, signatory, role, address, kind, mandate, consent } = made
+  const { name, signatory, role, address, affiliation, kind, mandate, consent } = made
   await appendAudit(tx, ports, {
     ...{ coalition: signon.coalition, act: 'signature.made', actor: '', subject: made.id },
     data: { signon: signon.id, version: version.id, hash: version.hash, kind, mandate, consent },
-    secret: { name, signatory, role, address },
+    secret: { name, signatory, role, address, affiliation },
   })
 }
 
+type Again = Opened & { form: SignForm; flaws: readonly Flaw[]; problem: Typed['problem'] }
+
 /** The page once more, with what was typed, for the text as it is now. */
-async function again(
-  ports: Ports,
-  signon: string,
-  form: SignForm,
-  flaws: readonly Flaw[],
-  problem: Typed['problem'],
-): Promise<Page> {
+async function again(ports: Ports, sent: Again): Promise<Page> {
+  const { signon, form, language, invitation, flaws, problem } = sent
   const kept = problem === 'text-changed' ? { ...form, authorised: false } : form
   const typed = { form: kept, flaws, ...(problem && { problem }) }
-  const page = await ports.storage.read(async q => pageOf(q, ports, await currentOf(q, signon), typed))
+  const page = await ports.storage.read(async q => {
+    const current = await currentOf(q, signon)
+    const invited = await invitedBy(q, ports, current.signon, invitation)
+    const answers = invited && answersTo(invited, invitation, current, language, ports)
+    return letterFor(q, ports, current, typed, answers, language)
+  })
   return { ...page, status: problem === undefined ? statusOf('bad-input') : statusOf(codeOf(problem)) }
 }
 
+const answersTo = (
+  invited: Invited,
+  link: string,
+  { signon, version }: Current,
+  spoken: string,
+  { clock }: Ports,
+) => ({
+  token: link,
+  answers: answerHtml({ link, invited, signon, language: spoken || version.language, now: clock.now() }),
+})
+
 const codeOf = (problem: NonNullable<Typed['problem']>): RefusalCode =>
   (Object.keys(PROBLEMS) as RefusalCode[]).find(code => PROBLEMS[code] === problem) ?? 'bad-input'
-
-async function pageOf(q: Query, ports: Ports, current: Current, typed: Typed): Promise<{ html: string }> {
-  const { signon } = current
-  const coalition = (await coalitionById(q, signon.coalition))?.name ?? ''
-  const list = signon.publishedAt === null ? null : await listOf(q, ports, current)
-  return {
-    html: letterPage({ ...current, coalition, list, typed, now: ports.clock.now(), path: pathOf(signon) }),
-  }
-}

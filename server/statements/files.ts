@@ -5,13 +5,13 @@ import type { Export } from '../../shared/formats/export.ts'
 import { type Format, MEDIA, writeLetter } from '../../shared/formats/write.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { StatementFile } from '../../shared/statement/tree.ts'
-import { versionFile } from '../../shared/statement/versionFile.ts'
+import { type CarriedAsk, versionFile } from '../../shared/statement/versionFile.ts'
 import { carriedBy } from '../asks/register.ts'
 import type { File } from '../http/bind.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports } from '../ports.ts'
 import { readText } from './statements.ts'
-import { loadVersion } from './versions.ts'
+import { type FrozenVersion, loadVersion } from './versions.ts'
 
 /** The living text as a file. */
 export async function exportText(
@@ -34,20 +34,26 @@ export async function exportVersion(
     frozen: (await loadVersion(q, version)) ?? refuse('not-found'),
     asks: await carriedBy(q, version),
   }))
-  const { number, name, hash, title, language, direction, body } = frozen
+  const { number, hash, title, language, direction, body } = frozen
   const standing = `version ${number}`
   const file = letterFile(title, language, direction, body)
   if (format !== 'json') {
     return fileOf(ports, file, format, standing, { version: { number, hash }, date: frozen.frozenAt })
   }
-  const frozenAt = new Date(frozen.frozenAt).toISOString()
-  const carried = asks.map(({ ask, block, revision }) => ({ ask, block, revision }))
-  const content = versionFile({ number, name, frozenAt, hash, statement: file, asks: carried })
-  return {
-    name: nameOf(title, standing, 'json'),
-    media: MEDIA.json,
-    content: `${JSON.stringify(content, null, 2)}\n`,
-  }
+  return { name: nameOf(title, standing, 'json'), media: MEDIA.json, content: versionJson(frozen, asks) }
+}
+
+/** A version as JSON, with the canonical form that its hash is taken of. */
+export function versionJson(
+  { number, name, hash, title, language, direction, body, frozenAt }: FrozenVersion,
+  asks: readonly CarriedAsk[],
+): string {
+  const file = versionFile({
+    ...{ number, name, hash, frozenAt: new Date(frozenAt).toISOString() },
+    statement: letterFile(title, language, direction, body),
+    asks: asks.map(({ ask, block, revision }) => ({ ask, block, revision })),
+  })
+  return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /**

@@ -9,12 +9,17 @@ import { type Carried, carriedAsks, withAsks } from '../../shared/statement/carr
 import { normalise } from '../../shared/statement/normalise.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { unseenCharacters } from '../../shared/statement/unseen.ts'
-import { addCarrier, newestRevisions, recordPlaces, revise } from '../asks/register.ts'
+import { wordCount } from '../../shared/wordCount.ts'
+import { addCarrier, carriedBy, newestRevisions, recordPlaces, revise } from '../asks/register.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
+import { limitFor } from '../processes/sessions.ts'
 import { mustExist, mustLive } from './statements.ts'
 import * as store from './store.ts'
+import { countsOf, madeAgainst, staleOf } from './translations/links.ts'
+import { translationsFrom } from './translations/store.ts'
+import { versionRows } from './versions.ts'
 
 /** What a text would be as a version: which asks of the register it carries, its canonical form and hash. */
 type Frozen = { body: Doc; carried: Carried[]; canonical: string; hash: string }
@@ -27,10 +32,18 @@ export async function lookBeforeFreezing(
   { statement }: Input<typeof contracts.lookBeforeFreezing>,
 ): Promise<Given<typeof contracts.lookBeforeFreezing>> {
   const doc = await ports.rooms.read(statement)
-  const { left, refusals } = normalise(doc)
+  const { doc: normalDoc, left, refusals } = normalise(doc)
   return ports.storage.read(async q => {
     const row = await mustExist(q, statement)
+    const made = await madeAgainst(q, statement)
+    const limit = await limitFor(q, row)
+    const countsNotes = limit?.countsNotes ?? row.countsNotes === 1
     return {
+      length: {
+        ...wordCount(normalDoc, { language: row.language, countsNotes }),
+        limit: limit?.words ?? null,
+      },
+      translation: made ? { number: made.version.number, ...countsOf(normalDoc, made) } : null,
       number: (await newestNumber(q, statement)) + 1,
       hash: refusals.length > 0 ? null : (await frozenFrom(q, who.coalition, doc, row)).hash,
       leftOut: left.map(({ id, reason, text }) => ({ block: id, reason, text: text.slice(0, 200) })),
@@ -53,19 +66,22 @@ export async function freeze(
   const doc = await ports.rooms.read(input.statement)
   mustFreeze(doc)
   const id = ports.ids.id()
-  return ports.storage.write(async tx => {
+  const { version, translations } = await ports.storage.write(async tx => {
     const statement = await mustExist(tx, input.statement)
     mustLive(statement)
     const { body, carried, ...text } = await frozenFrom(tx, who.coalition, doc, statement)
     if (input.hash !== undefined && input.hash !== text.hash) refuse('text-changed', CHANGED_MEANWHILE)
     const number = (await newestNumber(tx, statement.id)) + 1
     const { name, reason } = input
+    const made = await madeAgainst(tx, statement.id)
     const row = {
       ...{ id, statement: statement.id, number, name, reason, title: statement.title, ...text },
+      ...{ translates: made?.version.id ?? null, stale: JSON.stringify(made ? staleOf(body, made) : []) },
       ...{ body: JSON.stringify(body), frozenBy: who.person, frozenAt: ports.clock.now() },
     }
     await store.addVersion(tx, row)
-    await carryAsks(tx, ports, who, id, carried)
+    if (made) await carrySameAsks(tx, who, { version: id, source: made.version.id }, carried)
+    else await carryAsks(tx, ports, who, id, carried)
     await recordPlaces(tx, statement.id, new Map(carried.map(({ ask, block }) => [ask, block])))
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {
@@ -75,8 +91,11 @@ export async function freeze(
       subject: id,
       data: { statement: statement.id, number, hash: text.hash },
     })
-    return { ...row, frozenBy: { id: who.person, name: who.name } }
+    const [seen] = await versionRows(tx, [row])
+    return { version: seen!, translations: await translationsFrom(tx, statement.id) }
   })
+  for (const { statement } of translations) ports.rooms.statementChanged(statement)
+  return version
 }
 
 const CHANGED_MEANWHILE =
@@ -139,6 +158,20 @@ async function carryAsks(
     })
     await addCarrier(tx, { ask, version, revision: revision.id, block })
   }
+}
+
+/** A translation carries the revisions that its source carries; its own words are no wording of the register's. */
+async function carrySameAsks(
+  tx: Tx,
+  who: Member,
+  { version, source }: { version: string; source: string },
+  carried: readonly Carried[],
+): Promise<void> {
+  const asks = carried.map(({ ask }) => ask)
+  const newest = await newestRevisions(tx, who.coalition, asks)
+  const there = new Map((await carriedBy(tx, source)).map(({ ask, revisionId }) => [ask, revisionId]))
+  for (const { ask, block } of carried)
+    await addCarrier(tx, { ask, version, revision: there.get(ask) ?? newest.get(ask)!.id, block })
 }
 
 /** As the register keeps a wording: at most 10,000 units, no zero byte, no half of a character at the cut. */

@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import * as files from './files.ts'
 import * as freezing from './freezing.ts'
 import * as statements from './statements.ts'
+import { translationRoutes } from './translations/routes.ts'
 import * as versions from './versions.ts'
 
 /** Statements and their versions. */
@@ -22,4 +23,5 @@ export function statementRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.seeVersion, versions.seeVersion)
   bind(app, ports, contracts.exportVersion, files.exportVersion)
   bind(app, ports, contracts.restoreVersion, versions.restoreVersion)
+  translationRoutes(app, ports)
 }

@@ -15,7 +15,9 @@ import { appendAudit } from '../audit/append.ts'
 import { coalitionById } from '../coalitions/coalitions.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query } from '../ports.ts'
+import { limitFor, mustBeSessionIn } from '../processes/sessions.ts'
 import * as store from './store.ts'
+import { translatedBy } from './translations/links.ts'
 
 /** The coalition's statements, newest first. */
 export async function listStatements(
@@ -37,7 +39,7 @@ export async function listStatements(
  * Starts a statement. Its text is on disk before its row exists, so that no statement is ever without one; the
  * points that were taken as asks are asks of the register from the same write on.
  * @throws Refusal `not-a-statement` for a body that is not a letter, `bad-input` for an ask on no block of it, and
- *   for an unattributed statement that is no report.
+ *   for an unattributed statement that is no report, `not-found` for a session of another coalition.
  */
 export async function startStatement(
   ports: Ports,
@@ -52,9 +54,11 @@ export async function startStatement(
     ...{ id: ports.ids.id(), coalition: who.coalition, kind, title, language, direction, addressee },
     ...{ createdBy: who.person, createdAt: ports.clock.now(), archivedAt: null },
     unattributed: input.unattributed ? 1 : 0,
+    ...{ wordLimit: null, countsNotes: 0, session: input.session ?? null },
   }
   await ports.rooms.seed(row.id, withAsks(doc, new Map([...asks].map(([block, ask]) => [block, ask.id]))))
   await ports.storage.write(async tx => {
+    await mustBeSessionIn(tx, who.coalition, row.session)
     await store.addStatement(tx, row)
     for (const { id, says } of asks.values()) await enterAsk(tx, ports, who, says, id)
     await recordPlaces(tx, row.id, new Map([...asks].map(([block, ask]) => [ask.id, block])))
@@ -134,24 +138,31 @@ export async function seeStatement(
       openSignon: living && roleMay(who.role, 'signons.manage'),
     }
     const attributed = coalition.attributedSince !== null && row.unattributed === 0
+    const translates = await translatedBy(q, statement)
+    const limit = await limitFor(q, row)
     return {
       ...{ ...shown(row, versions.length), coalition, may, attributed },
-      ...{ epoch, schemaVersion: SCHEMA_VERSION },
+      ...{ epoch, schemaVersion: SCHEMA_VERSION, translates, limit },
     }
   })
 }
 
-/** Changes a statement's title, language, direction or addressee. @throws Refusal `statement-archived` */
+/**
+ * Changes a statement's title, language, direction, addressee, word limit or session.
+ * @throws Refusal `statement-archived`, `not-found` for a session of another coalition
+ */
 export async function changeStatement(
   ports: Ports,
   who: Member,
   { statement, ...asked }: Input<typeof contracts.changeStatement>,
 ): Promise<StatementRow> {
-  const { title, language, direction, addressee } = asked
-  const given = { title, language, direction, addressee }
+  const { title, language, direction, addressee, wordLimit, session } = asked
+  const countsNotes = asked.countsNotes === undefined ? undefined : asked.countsNotes ? 1 : 0
+  const given = { title, language, direction, addressee, wordLimit, countsNotes, session }
   const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const row = await ports.storage.write(async tx => {
     mustLive(await mustExist(tx, statement))
+    await mustBeSessionIn(tx, who.coalition, session ?? null)
     if (Object.keys(change).length === 0) return reread(tx, statement)
     await store.changeStatement(tx, statement, change)
     const { coalition, person: actor } = who
@@ -220,6 +231,7 @@ const shown = (row: store.StatementRecord, versions: number): StatementRow => ({
   ...row,
   kind: row.kind as Kind,
   unattributed: row.unattributed === 1,
+  countsNotes: row.countsNotes === 1,
   direction: row.direction as 'ltr' | 'rtl',
   versions,
 })

@@ -25,7 +25,19 @@ export async function addStatement({ db, t }: Tx, row: StatementRecord): Promise
 export async function changeStatement(
   { db, t }: Tx,
   id: string,
-  change: Partial<Pick<StatementRecord, 'title' | 'language' | 'direction' | 'addressee' | 'archivedAt'>>,
+  change: Partial<
+    Pick<
+      StatementRecord,
+      | 'title'
+      | 'language'
+      | 'direction'
+      | 'addressee'
+      | 'archivedAt'
+      | 'wordLimit'
+      | 'countsNotes'
+      | 'session'
+    >
+  >,
 ): Promise<void> {
   await db.update(t.statements).set(change).where(eq(t.statements.id, id))
 }

@@ -1,6 +1,7 @@
 /** Versions: immutable copies of a text that outlive the document they were taken from [VER-1]. */
 import type { Given, Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/statements.ts'
+import type { VersionRow } from '../../shared/contract/statements.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { carriedAsks } from '../../shared/statement/carried.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
@@ -11,6 +12,7 @@ import { namesOf } from '../people/accounts.ts'
 import type { Ports, Query } from '../ports.ts'
 import { mustExist, mustLive } from './statements.ts'
 import * as store from './store.ts'
+import { wordsWrittenBack } from './translations/links.ts'
 
 /** A version as others of the house need it. */
 export type FrozenVersion = {
@@ -26,6 +28,10 @@ export type FrozenVersion = {
   canonical: string
   body: Doc
   frozenAt: number
+  /** Of a translation: the version of its source that it was frozen against. */
+  translates: string | null
+  /** Of a translation: its blocks that did not say what that version says, and the blocks of it that it lacked. */
+  stale: readonly string[]
 }
 
 /** A statement's versions, newest first. */
@@ -35,18 +41,31 @@ export async function listVersions(
   { statement }: Input<typeof contracts.listVersions>,
 ): Promise<Given<typeof contracts.listVersions>> {
   return ports.storage.read(async q => {
-    const heads = await store.versionsOf(q, [statement])
-    const names = await namesOf(
-      q,
-      heads.map(head => head.frozenBy),
-    )
-    return {
-      versions: heads.map(head => ({
-        ...head,
-        frozenBy: { id: head.frozenBy, name: names.get(head.frozenBy) ?? '' },
-      })),
-    }
+    return { versions: await versionRows(q, await store.versionsOf(q, [statement])) }
   })
+}
+
+/** Versions with who froze them, and what they translate. */
+export async function versionRows<Head extends store.VersionHead>(q: Query, heads: readonly Head[]) {
+  const names = await namesOf(
+    q,
+    heads.map(head => head.frozenBy),
+  )
+  const sources = new Map<string, VersionRow['translates']>()
+  for (const { translates } of heads)
+    if (translates !== null && !sources.has(translates))
+      sources.set(translates, await sourceOf(q, translates))
+  return heads.map(({ stale, translates, ...head }) => ({
+    ...head,
+    frozenBy: { id: head.frozenBy, name: names.get(head.frozenBy) ?? '' },
+    translates: (translates !== null && sources.get(translates)) || null,
+    stale: JSON.parse(stale) as string[],
+  }))
+}
+
+async function sourceOf(q: Query, version: string): Promise<VersionRow['translates']> {
+  const { id, number, statement, title, language } = (await loadVersion(q, version)) ?? refuse('not-found')
+  return { id, number, statement, title, language }
 }
 
 /** A version with its text and asks. */
@@ -61,10 +80,9 @@ export async function seeVersion(
       language: string
       direction: 'ltr' | 'rtl'
     }
-    const names = await namesOf(q, [row.frozenBy])
+    const [seen] = await versionRows(q, [row])
     return {
-      ...row,
-      frozenBy: { id: row.frozenBy, name: names.get(row.frozenBy) ?? '' },
+      ...seen!,
       language,
       direction,
       body: JSON.parse(row.body),
@@ -83,7 +101,8 @@ export async function loadVersion(q: Query, id: string): Promise<FrozenVersion |
   if (!row) return undefined
   const { coalition } = await mustExist(q, row.statement)
   const { language, direction } = JSON.parse(row.canonical) as Pick<FrozenVersion, 'language' | 'direction'>
-  return { ...row, coalition, language, direction, body: JSON.parse(row.body) as Doc }
+  const stale = JSON.parse(row.stale) as string[]
+  return { ...row, coalition, language, direction, stale, body: JSON.parse(row.body) as Doc }
 }
 
 /**
@@ -101,9 +120,19 @@ export async function restoreVersion(
     return found
   })
   const { statement, body, title, language, direction, number } = frozen
-  await ports.rooms.edit(statement, () => body, who.person)
+  let before = body
+  await ports.rooms.edit(
+    statement,
+    text => {
+      before = text
+      return body
+    },
+    who.person,
+  )
   await ports.storage.write(async tx => {
     await store.changeStatement(tx, statement, { title, language, direction })
+    const back = { renewedBy: who.person, renewedAt: ports.clock.now() }
+    await wordsWrittenBack(tx, statement, { before, now: body }, back)
     await recordPlaces(tx, statement, new Map(carriedAsks(body).map(({ ask, block }) => [ask, block])))
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {

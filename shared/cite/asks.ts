@@ -4,9 +4,12 @@ import { textBlocks } from '../formats/text.ts'
 import { childrenOf, isTextBlock, textOf } from '../statement/text.ts'
 import type { AnyBlock, Doc, ListItem, TextBlock } from '../statement/tree.ts'
 import { type Citation, citationsIn } from './citations.ts'
-import { leadRecommends, leadSays, unnumberedTargets, verbOf } from './demandWords.ts'
-import type { KnownInstrument } from './instruments.ts'
+import { leadRecommends, leadSays, unnumberedTargets } from './demandWords.ts'
+import type { KnownInstrument } from './instrumentTable.ts'
 import type { CitedProvision } from './provisions.ts'
+import { demandsIn } from './sentenceAsks.ts'
+import { fallbackAmong, secondChoice, sentencesOf } from './sentences.ts'
+import { verbOf } from './verbs.ts'
 
 export type SuggestedAsk = {
   verb: Verb
@@ -31,14 +34,25 @@ export function suggestAsks(doc: Doc, more?: readonly KnownInstrument[]): Sugges
   const blocks = textBlocks(doc)
   const points = pointsOf(doc)
   const listed = points.filter(point => point.says !== 'concerns')
-  const fallback = fallbackOf(doc)
-  const context: Context = { citations, blocks, fallback }
+  const context: Context = { citations, blocks, fallback: fallbackOf(doc) }
   const inPoints = new Set(points.flatMap(point => textBlocksIn(point.item)))
-  const sentences = blocks.flatMap((entry, index) => {
-    if (entry.block.type !== 'paragraph' || inPoints.has(entry.block)) return []
-    return sentenceAsks(entry, index, context)
+  const sentences = demandsIn(blocks, citations, block => block.type === 'paragraph' && !inPoints.has(block))
+  const said = sentences.map((demand): SuggestedAsk => {
+    const { verb, wording, meant, here, block } = demand
+    const targets = meant.flatMap(targetsOf)
+    const blockId = blocks[block]?.block.attrs.id ?? null
+    const back = demand.backAt === null ? [] : [{ asWritten: demand.backAt }]
+    return {
+      verb,
+      wording,
+      targets: [...targets, ...back],
+      citations: here,
+      block,
+      blockId,
+      ...fallsBack(verb, wording, context),
+    }
   })
-  return [...listed.map(point => pointAsk(point.item, context)), ...sentences].sort(
+  return [...listed.map(point => pointAsk(point.item, context)), ...said].sort(
     (one, other) => one.block - other.block,
   )
 }
@@ -100,8 +114,20 @@ function pointAsk(item: ListItem, context: Context): SuggestedAsk {
     citations,
     block: indexes[0] ?? 0,
     blockId: item.attrs.id,
-    ...(context.fallback === null ? {} : { fallback: context.fallback }),
+    ...fallsBack(verb, wording, context),
   }
+}
+
+/** The demand's own second choice, else the letter's; nothing where it welcomes what there is. */
+function fallsBack(verb: Verb, wording: string, context: Context): { fallback?: string } {
+  const fallback = secondChoice(wording) ?? (verb === 'welcome' ? null : context.fallback)
+  return fallback === null ? {} : { fallback }
+}
+
+/** Looked for in the letter's own paragraphs: not in its points, its notes or what it quotes. */
+function fallbackOf(doc: Doc): string | null {
+  const paragraphs = (doc.content ?? []).filter(block => block.type === 'paragraph')
+  return fallbackAmong(paragraphs.flatMap(block => sentencesOf(textOf(block.content))))
 }
 
 function textBlocksIn(node: AnyBlock): TextBlock[] {
@@ -114,84 +140,4 @@ function targetsOf(citation: Citation): SuggestedAsk['targets'] {
     instrument: citation.instrument,
     ...target,
   }))
-}
-
-const DEMAND =
-  /\b(?:recommend|call(?:s|ed)? (?:on|for|upon)|urge|should|must|need(?:s|ed)? (?:to|improvement)|needs|welcome|support|oppose|request|suggest(?:ed|ions?)?|reject|deleted|deletion of|was suggested)\b/i
-const BACK_AT_ONE = /\b(?:the|that|this) (?:article|item|provision|paragraph|clause)\b/i
-const BACK_AT_ALL = /\b(?:these|those|both) (?:articles|items|provisions|paragraphs|clauses)\b/i
-const DEMAND_START =
-  /\b(?:recommend\w*|call(?:s|ed)? (?:on|for|upon)|urge|should|must|needs?|suggest\w*|welcome|support|oppose|reject|be deleted|deletion)\b/i
-
-/** A sentence asks when it demands and names a provision of the draft, or points back at the one named last. */
-function sentenceAsks(
-  entry: { block: TextBlock; text: string },
-  index: number,
-  context: Context,
-): SuggestedAsk[] {
-  const cited = context.citations.filter(
-    citation => citation.block === index && citation.instrument === 'draft',
-  )
-  if (cited.length === 0) return []
-  const offset = offsetOf(index, context)
-  const asks: SuggestedAsk[] = []
-  let last: Citation[] = []
-  for (const sentence of sentencesOf(entry.text)) {
-    const start = offset + sentence.start
-    const here = cited.filter(
-      citation => citation.start >= start && citation.start < start + sentence.text.length,
-    )
-    const meant =
-      here.length > 0
-        ? here
-        : pointedBackAt(
-            sentence.text,
-            last,
-            cited.filter(c => c.end <= start),
-          )
-    if (here.length > 0) last = here
-    if (meant.length === 0 || !DEMAND.test(sentence.text)) continue
-    const verb = verbOf(sentence.text.slice(DEMAND_START.exec(sentence.text)?.index ?? 0))
-    const wording = wordingOf(sentence.text)
-    asks.push({
-      verb,
-      wording,
-      targets: meant.flatMap(targetsOf),
-      citations: here,
-      block: index,
-      blockId: entry.block.attrs.id,
-    })
-  }
-  return asks
-}
-
-function pointedBackAt(
-  sentence: string,
-  last: readonly Citation[],
-  before: readonly Citation[],
-): readonly Citation[] {
-  if (BACK_AT_ALL.test(sentence)) return before
-  return BACK_AT_ONE.test(sentence) ? last : []
-}
-
-function offsetOf(index: number, context: Context): number {
-  return context.blocks.slice(0, index).reduce((sum, entry) => sum + entry.text.length + 2, 0)
-}
-
-function sentencesOf(text: string): { text: string; start: number }[] {
-  const pattern = /(?:[^.!?]|[.!?](?!\s+[\p{Lu}“"])|(?<=\b(?:Art|Arts|para|par|No|cf|Nos|vs|p))\.)+[.!?]?/gu
-  return [...text.matchAll(pattern)].map(match => ({ text: match[0], start: match.index }))
-}
-
-/** "Absent these changes, … reject": the last such sentence of the letter's own paragraphs. */
-function fallbackOf(doc: Doc): string | null {
-  const paragraphs = (doc.content ?? []).filter(block => block.type === 'paragraph')
-  const sentences = paragraphs.flatMap(block => sentencesOf(textOf(block.content)))
-  const conditional = sentences.filter(
-    ({ text }) =>
-      /^\s*(?:absent|unless|without|failing|if|otherwise)\b/i.test(text) &&
-      /\breject(?:ed|ion)?\b/i.test(text),
-  )
-  const plain = sentences.filter(({ text }) => /\bor rejected\b|\bmust be rejected\b/i.test(text))
-  return (conditional.at(-1) ?? plain.at(-1))?.text.trim() ?? null
 }

@@ -1,199 +1,112 @@
-/** The treaties and laws that letters name, with the names they go by. A coalition may add its own. */
+/** Where a text names a treaty or a law: one of the table, one a coalition added, or what a letter calls one. */
+import { KNOWN_INSTRUMENTS, type KnownInstrument } from './instrumentTable.ts'
 
-export type KnownInstrument = {
-  /** The name an answer carries. */
-  name: string
-  /** Full and short names in English, Spanish and French; compared without regard to case. */
-  names: readonly string[]
-}
-
-export const KNOWN_INSTRUMENTS: readonly KnownInstrument[] = [
-  {
-    name: 'UNTOC',
-    names: [
-      'UNTOC',
-      'United Nations Convention against Transnational Organized Crime',
-      'UN Convention against Transnational Organized Crime',
-      'Palermo Convention',
-      'Convención de Palermo',
-      'Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional',
-      'Convention des Nations Unies contre la criminalité transnationale organisée',
-      'CTO',
-    ],
-  },
-  {
-    name: 'UNCAC',
-    names: [
-      'UNCAC',
-      'United Nations Convention against Corruption',
-      'UN Convention against Corruption',
-      'Convención de las Naciones Unidas contra la Corrupción',
-      'Convention des Nations Unies contre la corruption',
-      'CNUCC',
-    ],
-  },
-  {
-    name: 'ICCPR',
-    names: [
-      'ICCPR',
-      'International Covenant on Civil and Political Rights',
-      'PIDCP',
-      'Pacto Internacional de Derechos Civiles y Políticos',
-      'Pacte international relatif aux droits civils et politiques',
-    ],
-  },
-  {
-    name: 'ICESCR',
-    names: [
-      'ICESCR',
-      'International Covenant on Economic, Social and Cultural Rights',
-      'PIDESC',
-      'Pacto Internacional de Derechos Económicos, Sociales y Culturales',
-      'Pacte international relatif aux droits économiques, sociaux et culturels',
-    ],
-  },
-  {
-    name: 'UDHR',
-    names: [
-      'UDHR',
-      'Universal Declaration of Human Rights',
-      'DUDH',
-      'Declaración Universal de Derechos Humanos',
-      'Declaración Universal de los Derechos Humanos',
-      "Déclaration universelle des droits de l'homme",
-      'Déclaration universelle des droits de l’homme',
-    ],
-  },
-  {
-    name: 'Budapest Convention',
-    names: [
-      'Budapest Convention',
-      'Council of Europe Convention on Cybercrime',
-      'Convention on Cybercrime of the Council of Europe',
-      'Convenio de Budapest',
-      'Convention de Budapest',
-    ],
-  },
-  {
-    name: 'UN Charter',
-    names: [
-      'UN Charter',
-      'Charter of the United Nations',
-      'United Nations Charter',
-      'Carta de las Naciones Unidas',
-      'Charte des Nations Unies',
-    ],
-  },
-  {
-    name: 'CEDAW',
-    names: [
-      'CEDAW',
-      'Convention on the Elimination of All Forms of Discrimination against Women',
-      'Convención sobre la eliminación de todas las formas de discriminación contra la mujer',
-      "Convention sur l'élimination de toutes les formes de discrimination à l'égard des femmes",
-    ],
-  },
-  {
-    name: 'CRC',
-    names: ['CRC', 'Convention on the Rights of the Child', 'Convención sobre los Derechos del Niño'],
-  },
-  { name: 'CRPD', names: ['CRPD', 'Convention on the Rights of Persons with Disabilities'] },
-  {
-    name: 'CAT',
-    names: [
-      'UNCAT',
-      'Convention against Torture',
-      'Convención contra la Tortura',
-      'Convention contre la torture',
-    ],
-  },
-  {
-    name: 'ICERD',
-    names: ['ICERD', 'International Convention on the Elimination of All Forms of Racial Discrimination'],
-  },
-  {
-    name: 'ECHR',
-    names: [
-      'ECHR',
-      'European Convention on Human Rights',
-      'Convenio Europeo de Derechos Humanos',
-      "Convention européenne des droits de l'homme",
-    ],
-  },
-  {
-    name: 'ACHR',
-    names: ['ACHR', 'American Convention on Human Rights', 'Convención Americana sobre Derechos Humanos'],
-  },
-  { name: 'Convention 108', names: ['Convention 108+', 'Convention 108'] },
-  { name: 'GDPR', names: ['GDPR', 'General Data Protection Regulation', 'RGPD'] },
-  { name: 'Rome Statute', names: ['Rome Statute', 'Estatuto de Roma', 'Statut de Rome'] },
-  {
-    name: 'VCLT',
-    names: [
-      'VCLT',
-      'Vienna Convention on the Law of Treaties',
-      'Convención de Viena sobre el Derecho de los Tratados',
-    ],
-  },
-  {
-    name: 'Malabo Convention',
-    names: ['Malabo Convention', 'African Union Convention on Cyber Security and Personal Data Protection'],
-  },
-  {
-    name: 'Belém do Pará Convention',
-    names: ['Convention of Belém do Pará', 'Convention of Belem do Para', 'Convención de Belém do Pará'],
-  },
-]
+/** A name that a letter gives an instrument: `the Covenant` after “(“the Covenant”)”. `draft` may be meant. */
+export type DefinedTerm = { term: string; name: string }
 
 /** A place in a text where an instrument is named. */
 export type Named = { start: number; end: number; name: string }
 
 /**
- * Every place where an instrument of the tables is named. Short names written in capitals are found in capitals
- * only (`CAT` is no animal); where names overlap the longer one counts.
+ * Every place where an instrument is named, in order. Short names written in capitals are found in capitals only
+ * (`CAT` is no animal), and what the letter calls an instrument only as it wrote it; of names that overlap, the
+ * longer one counts.
  */
-export function namedInstruments(text: string, more: readonly KnownInstrument[] = NONE): Named[] {
-  const found: Named[] = []
-  for (const { name, pattern } of patternsFor(more)) {
+export function namedInstruments(
+  text: string,
+  more: readonly KnownInstrument[],
+  terms: readonly DefinedTerm[] = [],
+): Named[] {
+  // What the letter says first: it may call its draft as another treaty is called.
+  const found: Named[] = terms.flatMap(term => placesOf(term, text))
+  const { patterns, names } = compiledFor(more)
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      found.push({ start: match.index, end: match.index + match[0].length, name })
+      const name = names.get(plain(match[0]))
+      if (name !== undefined) found.push({ start: match.index, end: match.index + match[0].length, name })
     }
   }
-  return found
-    .filter(one => !found.some(other => other !== one && covers(other, one)))
-    .sort((one, other) => one.start - other.start)
+  return longest(found)
 }
 
-const NONE: readonly KnownInstrument[] = []
-type Pattern = { name: string; pattern: RegExp }
-/** Each table is compiled once: a letter asks for every paragraph. */
-const compiled = new WeakMap<readonly KnownInstrument[], Pattern[]>()
+/** Whether an instrument goes by a name with this word in it: the ICCPR is a `Covenant`, a `Pacto`, a `Pacte`. */
+export function isCalled(name: string, word: string, more: readonly KnownInstrument[]): boolean {
+  const own = [...more, ...KNOWN_INSTRUMENTS].filter(one => one.name === name).flatMap(one => one.names)
+  const kind = word.toLowerCase()
+  return [name, ...own].some(one =>
+    one
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .includes(kind),
+  )
+}
 
-function patternsFor(more: readonly KnownInstrument[]): Pattern[] {
+type Compiled = { patterns: RegExp[]; names: ReadonlyMap<string, string> }
+/** Each table is compiled once: a letter asks for every paragraph. */
+const compiled = new WeakMap<readonly KnownInstrument[], Compiled>()
+
+function compiledFor(more: readonly KnownInstrument[]): Compiled {
   const known = compiled.get(more)
   if (known !== undefined) return known
-  const patterns = [...more, ...KNOWN_INSTRUMENTS].flatMap(({ name, names }): Pattern[] => {
-    const written = (short: boolean): string =>
-      names
-        .filter(one => (one === one.toUpperCase()) === short)
-        .sort((one, other) => other.length - one.length)
-        .map(escaped)
-        .join('|')
-    return [true, false].flatMap(short => {
-      const alternatives = written(short)
-      const whole = `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`
-      return alternatives === '' ? [] : [{ name, pattern: new RegExp(whole, short ? 'gu' : 'giu') }]
-    })
-  })
-  compiled.set(more, patterns)
-  return patterns
+  const all = [...KNOWN_INSTRUMENTS, ...more].flatMap(({ name, names }) =>
+    names.map(one => [one, name] as const),
+  )
+  const result = {
+    patterns: [
+      patternOf(all.map(([one]) => one).filter(isShort), 'gu'),
+      patternOf(
+        all.map(([one]) => one).filter(one => !isShort(one)),
+        'giu',
+      ),
+    ],
+    names: new Map(all.map(([one, name]) => [plain(one), name])),
+  }
+  compiled.set(more, result)
+  return result
 }
 
-function covers(outer: Named, inner: Named): boolean {
-  const longer = outer.end - outer.start > inner.end - inner.start
-  return longer && outer.start <= inner.start && outer.end >= inner.end
+const isShort = (name: string): boolean => name === name.toUpperCase()
+
+function patternOf(names: readonly string[], flags: string): RegExp {
+  const longestFirst = [...names].sort((one, other) => other.length - one.length)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(written).join('|')})(?![\\p{L}\\p{N}])`, flags)
 }
 
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')
+/** A name as an expression: blanks may be line breaks, and apostrophes straight or curly. */
+function written(name: string): string {
+  return name
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(' ', '\\s+')
+    .replace(/['’]/g, "['’]")
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'")
+
+/** "the Covenant" is what the letter calls so; "the Covenant on Lakes" is another. */
+function placesOf({ term, name }: DefinedTerm, text: string): Named[] {
+  const found: Named[] = []
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const end = at + term.length
+    if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /^[\p{L}\p{N}]/u.test(text.slice(end))) continue
+    const partOfName = !/^\p{Lu}+$/u.test(term) && NAME_BEFORE.test(text.slice(Math.max(0, at - 30), at))
+    if (!partOfName && !ANOTHER.test(text.slice(end))) found.push({ start: at, end, name })
+  }
+  return found
+}
+
+/** A capitalised word before it that no sentence begins with: "the Lakes Covenant" is not "the Covenant". */
+const NAME_BEFORE =
+  /(?<!\p{L})(?!(?:The|This|That|La|El|Le|Of|In|Under|Both|And|Our|Their|Unlike|Like|While|Since|As|If|When|Although|But|Cette|Ce|Esta|Este|Dicha|Dicho|Dans|En|Del|Du|Draft|Proposed)\s)\p{Lu}\p{L}+\s+$/u
+
+const ANOTHER =
+  /^\s+(?:on|against|for|relating|concerning|sobre|contra|para|sur|contre|relative?|relatif|(?:of|del?|des|du)(?:\s+(?:the|las?|los|l['’]))?\s*(?=\p{Lu}))(?!\p{Ll})/u
+
+function longest(found: readonly Named[]): Named[] {
+  const kept: Named[] = []
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (last === undefined || last.end <= one.start) kept.push(one)
+    else if (one.end - one.start > last.end - last.start) kept[kept.length - 1] = one
+  }
+  return kept
 }

@@ -1,81 +1,100 @@
 /** Reading the numbers of provisions as the field writes them: `87(2)(g)`, `61 (…), 68 (…) and 69`, `87, “g”`. */
+import { articleNumberAt, countsThings, romanAllowed } from './articleNumbers.ts'
+import { innerAt } from './inner.ts'
+import type { Inner } from './innerChain.ts'
+import { AND } from './provisionWords.ts'
+import { after, take } from './take.ts'
 
-/** What a citation points at. Numbers are kept as printed: `24 bis`. */
+/**
+ * What a citation points at. Numbers are kept as printed, without brackets around them: `24 bis`, `5A`. A list or a
+ * range of paragraphs or points is a target each; a range of articles is one target.
+ */
 export type CitedProvision = {
-  part?: 'preamble' | 'chapeau'
+  /** `preamble`, or the number of a part: `II`. */
+  part?: string
+  annex?: string
   chapter?: string
   cluster?: string
   article?: string
   articleTo?: string
+  /** The words of an article, or of a paragraph, before its points. */
+  chapeau?: true
   paragraph?: string
   point?: string
+  subpoint?: string
 }
 
-const NUMBER = /(\d{1,3}(?:\s(?:bis|ter|quater)\b)?)(?![\d%/]|(?:st|nd|rd|th)\b)/y
-const BRACKET = /\(([0-9]{1,3}|[a-z]{1,4})\)/y
-const RANGE = /\s?[–—-]\s?(\d{1,3})(?!\d)|\s+(?:to|a|à)\s+(\d{1,3})(?!\d)/y
-const PARAGRAPH =
-  /,?\s*(?:paragraphs?|paras?\.?|par\.|párrafos?|apartados?|paragraphes?|section)\s+(\d{1,3})(?!\d)(?:\s?\(([a-z]{1,4})\))?/y
-const POINT =
-  /,?\s*(?:(?:sub-?paragraph|point|letter|literal|item|letra|alinéa)\s+)?(?:[“"«‘']\s?([a-z]{1,3})\s?[”"»’']|(?<=(?:paragraph|point|letter|literal|item|letra|alinéa)\s)\(?([a-z])\)?(?![\p{L}]))/uy
 const TITLE = /\s*\((?:[^()[\]]|\[[^\]]*\])+\)/y
-const BETWEEN = /\s*(?:,\s*(?:(?:and|or|y|e|et|ou)\s+)?|\s(?:and|or|y|e|et|ou|&)\s+)(?=\d)/y
+const RANGE = /\s?[–—-]\s?(?=\d)|\s+(?:to|through|until|al?|à|au)\s+(?=\d)/y
+const BETWEEN = new RegExp(
+  String.raw`\s*(?:,\s*(?:${AND}\s+)?|;\s*|\s${AND}\s+)(?=\[?[\dIVXL])|\/(?=\d{1,2}(?![\d/]))`,
+  'uy',
+)
 
 /**
  * The provisions listed from `at` on, after the word "article". A title in brackets between two of them is
  * passed over; one behind the last is not part of the citation.
+ * @param head the word before the numbers, as written
  * @returns `end` is the offset behind the last provision; null where no number stands at `at`
  */
-export function provisionsAt(text: string, at: number): { targets: CitedProvision[]; end: number } | null {
+export function provisionsAt(
+  text: string,
+  at: number,
+  head: string,
+): { targets: CitedProvision[]; end: number } | null {
+  const one = /^(?:article|artículo|articulo|artigo)$/iu.test(head)
   const targets: CitedProvision[] = []
   let end = at
   let next = at
   for (;;) {
-    const one = provisionAt(text, next)
-    if (one === null) break
-    targets.push(one.target)
-    end = one.end
+    const provision = provisionAt(text, next, one)
+    if (provision === null || (targets.length > 0 && countsThings(text, provision.numberEnd, one))) break
+    targets.push(...provision.targets)
+    end = provision.end
     const title = take(TITLE, text, end)
-    const between =
-      take(BETWEEN, text, title === null ? end : end + title[0].length) ?? take(BETWEEN, text, end)
+    const between = take(BETWEEN, text, title === null ? end : after(title)) ?? take(BETWEEN, text, end)
     if (between === null) break
-    next = between.index + between[0].length
+    next = after(between)
   }
   return targets.length === 0 ? null : { targets, end }
 }
 
-function provisionAt(text: string, at: number): { target: CitedProvision; end: number } | null {
-  const number = take(NUMBER, text, at)
-  if (number === null) return null
-  const target: CitedProvision = { article: number[1] ?? '' }
-  let end = at + number[0].length
-  const use = (pattern: RegExp): RegExpExecArray | null => {
-    const match = take(pattern, text, end)
-    if (match !== null) end += match[0].length
-    return match
+function provisionAt(
+  text: string,
+  at: number,
+  one: boolean,
+): { targets: CitedProvision[]; end: number; numberEnd: number } | null {
+  const number = articleNumberAt(text, at)
+  if (number === null || (number.roman && !romanAllowed(text, at, number.end))) return null
+  const range = rangeAt(text, number.end, one)
+  if (range !== null) {
+    const target = { article: number.value, articleTo: range.value }
+    return { targets: [target], end: range.end, numberEnd: range.end }
   }
-  for (let bracket = use(BRACKET); bracket !== null; bracket = use(BRACKET)) setPart(target, bracket[1] ?? '')
-  const range = target.paragraph === undefined ? use(RANGE) : null
-  if (range !== null) target.articleTo = range[1] ?? range[2] ?? ''
-  if (target.paragraph === undefined) {
-    const paragraph = use(PARAGRAPH)
-    if (paragraph?.[1] !== undefined) target.paragraph = paragraph[1]
-    if (paragraph?.[2] !== undefined) target.point = paragraph[2]
+  const { inner, end } = innerBehind(text, number.end, one)
+  const targets = inner.length === 0 ? [{}] : inner
+  return {
+    targets: targets.map(part => ({ article: number.value, ...part })),
+    end,
+    numberEnd: number.end,
   }
-  if (target.point === undefined) {
-    const point = use(POINT)
-    if (point !== null) target.point = point[1] ?? point[2] ?? ''
-  }
-  return { target, end }
 }
 
-function setPart(target: CitedProvision, part: string): void {
-  if (/^\d/.test(part) && target.paragraph === undefined) target.paragraph = part
-  else if (target.point === undefined) target.point = part
-  else target.point += `(${part})`
+/** "renumber Article 5 to 7" is no range: of one article only a dash makes one. */
+function rangeAt(text: string, at: number, one: boolean): { value: string; end: number } | null {
+  const sign = take(RANGE, text, at)
+  if (sign === null || (one && /\p{L}/u.test(sign[0]))) return null
+  const number = articleNumberAt(text, after(sign))
+  return number === null || number.roman ? null : number
 }
 
-function take(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
+/** Paragraphs and points behind an article's number, also where its title stands between: `57 (…), paragraph 3`. */
+function innerBehind(text: string, at: number, one: boolean): { inner: Inner[]; end: number } {
+  const direct = innerAt(text, at, one, true)
+  if (direct.inner.length > 0) return direct
+  const title = take(TITLE, text, at)
+  if (title === null) return { inner: [], end: at }
+  const behind = innerAt(text, after(title), one, true)
+  const worded = /^,?\s*\p{L}{3}|^,?\s*§/u.test(text.slice(after(title), behind.end))
+  return behind.inner.length > 0 && worded ? behind : { inner: [], end: at }
 }

@@ -2,7 +2,8 @@
 
 import { wordingOf } from '../ask.ts'
 import { citationsInText } from '../cite/citations.ts'
-import { unnumberedTargets, verbOf } from '../cite/demandWords.ts'
+import { unnumberedTargets } from '../cite/demandWords.ts'
+import { verbOf } from '../cite/verbs.ts'
 import type { AskChange } from './comparison.ts'
 
 /** What somebody said of an ask: its verb and its targets as written. */

@@ -1,4 +1,5 @@
 /** Blocks as a stream of words: what is lined up when two blocks are compared. */
+import { segmenter } from '../segmenter.ts'
 import type { Inline, Mark } from '../statement/tree.ts'
 import type { Unit } from './units.ts'
 
@@ -161,22 +162,3 @@ const endOfWindow = (piece: string, from: number): number =>
   from + WINDOW + (/^[\udc00-\udfff]/.test(piece.charAt(from + WINDOW)) ? 1 : 0)
 
 const HYPHEN = /^[-\u2010\u2011]$/
-
-/** Making a segmenter costs more than using it. A language that is not known is divided by Unicode's own rules. */
-function segmenter(language: string): Intl.Segmenter {
-  const known = SEGMENTERS.get(language)
-  if (known !== undefined) return known
-  const made = new Intl.Segmenter(isLanguage(language) ? language : 'und', { granularity: 'word' })
-  if (SEGMENTERS.size < 100) SEGMENTERS.set(language, made)
-  return made
-}
-
-const SEGMENTERS = new Map<string, Intl.Segmenter>()
-
-function isLanguage(language: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(language).length === 1
-  } catch {
-    return false
-  }
-}

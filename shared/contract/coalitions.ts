@@ -250,3 +250,15 @@ export const readAudit = contract({
     ]),
   }),
 })
+
+export const exportLog = contract({
+  method: 'GET',
+  path: '/api/coalitions/:coalition/audit/log.json',
+  summary:
+    'The whole audit log as JSON, so that anybody who gets it can check its chain and the receipts against it.',
+  permission: 'audit.read',
+  scope: 'coalition',
+  kind: 'file',
+  limit: { times: 60, minutes: 15 },
+  input: z.strictObject({ coalition: id }),
+})

@@ -12,6 +12,8 @@ import type { CoalitionPermission, Permission } from '../roles.ts'
 export const SCOPES = [
   'server',
   'coalition',
+  'process',
+  'session',
   'statement',
   'version',
   'ask',
@@ -34,6 +36,13 @@ type Common = {
   form?: true
   /** How often one client address may ask; counted in storage, so that a restart forgets nothing. */
   limit?: { times: number; minutes: number }
+  /** The fields that a page reads from the query of its address; it reads no others. */
+  query?: readonly string[]
+  /**
+   * Sent compressed. Only where nothing secret stands beside what somebody else could have put there, for the length
+   * of what is compressed would tell of it.
+   */
+  compressed?: true
   /** Body limit in bytes where the usual 256 KiB do not do. */
   bodyLimit?: number
   input: z.ZodObject

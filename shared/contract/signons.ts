@@ -1,5 +1,6 @@
 /** Sign-ons: opening and closing, what coordinators decide, and the public pages where people sign. */
 import { z } from 'zod'
+import { listGroup, localTime, SIGNATORY_KINDS, terms, termsWish } from '../signonTerms.ts'
 import { slug } from './coalitions.ts'
 import { contract, id, line, someLine, time } from './route.ts'
 
@@ -13,11 +14,15 @@ export const SIGNATURE_STATES = [
   'lapsed',
 ] as const
 
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must look like 2027-01-22T18:00')
 const zone = z
   .string()
   .max(64)
   .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)
+
+/** A label alone is a group of organisations. */
+const groups = z
+  .array(z.union([someLine(200).transform(label => ({ label, of: 'organisation' as const })), listGroup]))
+  .max(12)
 
 const settings = {
   opensLocal: localTime.nullable().default(null),
@@ -25,10 +30,12 @@ const settings = {
   /** IANA, such as `Europe/Zurich`. */
   zone,
   eligible: z.enum(ELIGIBLE).default('both'),
-  /** The groups of the list, in order; a signer chooses one where there is more than one. */
-  groups: z.array(someLine(200)).max(12).default([]),
+  /** The groups of the list, in order; a signer chooses one where there is more than one of its kind. */
+  groups: groups.default([]),
   /** Accept at once when the signatory's address is in the organisation's mail domain. */
   acceptAtOnce: z.boolean().default(false),
+  /** What is not named is as usual. */
+  terms: termsWish.default({}),
 }
 
 const signon = z.object({
@@ -41,22 +48,31 @@ const signon = z.object({
   closesLocal: z.string(),
   zone: z.string(),
   eligible: z.enum(ELIGIBLE),
-  groups: z.array(z.string()),
+  groups: z.array(listGroup),
   acceptAtOnce: z.boolean(),
+  terms,
   publishedAt: time.nullable(),
   /** Where people sign: an address nobody can guess until it is published. */
   address: z.string(),
   now: time,
   counts: z.object({
-    /** Accepted on the text that is current. */
+    /** Accepted on the text that is current, or on one that it differs from by agreed corrections only. */
     organisations: z.number().int(),
     individuals: z.number().int(),
+    /** As these, with the name withheld: counted apart. */
+    withheld: z.number().int(),
+    /** How many of all these signed an earlier version, before its corrections. */
+    corrected: z.number().int(),
     /** Accepted on another text and still there: "7 still on v2"; the newest first. */
     earlier: z.array(
       z.object({
         number: z.number().int(),
         organisations: z.number().int(),
         individuals: z.number().int(),
+        withheld: z.number().int(),
+        /** How many of them keep their signature there, and how many object to a correction. */
+        hold: z.number().int(),
+        object: z.number().int(),
       }),
     ),
     toDecide: z.number().int(),
@@ -66,9 +82,20 @@ const signon = z.object({
 })
 export type SignonRow = z.output<typeof signon>
 
-const signature = z.object({
+/** Somebody who may be the same: how likely from 0 to 1, why in words, and what a person decided before. */
+const likely = z.object({
   id,
-  kind: z.enum(['organisation', 'individual']),
+  name: z.string(),
+  score: z.number(),
+  why: z.string(),
+  verdict: z
+    .object({ verdict: z.enum(['same', 'related']), note: z.string(), by: z.string(), at: time })
+    .nullable(),
+})
+
+export const signature = z.object({
+  id,
+  kind: z.enum(SIGNATORY_KINDS),
   name: z.string(),
   organisation: z.object({ id, name: z.string() }).nullable(),
   group: z.string(),
@@ -76,16 +103,53 @@ const signature = z.object({
   signatory: z.string(),
   role: z.string(),
   address: z.string(),
-  shown: z.object({ signatory: z.boolean(), role: z.boolean(), country: z.boolean() }),
+  affiliation: z.string(),
+  shown: z.object({
+    signatory: z.boolean(),
+    role: z.boolean(),
+    country: z.boolean(),
+    affiliation: z.boolean(),
+    notJoined: z.boolean(),
+  }),
+  decision: z.object({ what: z.string(), date: z.string() }),
+  answers: z.record(z.string(), z.string()),
+  /** Ids of the asks it does not join. */
+  notJoined: z.array(z.string()),
+  /** The numbers of those that the current version carries, in its order. */
+  notJoinedNumbers: z.array(z.number().int()),
+  withheld: z.boolean(),
+  /** The language of the text that was read. */
+  language: z.string(),
+  /** How it is known that the signer may sign; null where nobody knows yet: then it is not counted. */
+  authority: z
+    .union([
+      z.object({ how: z.literal('domain') }),
+      z.object({ how: z.enum(['vouched', 'checked']), by: z.string(), note: z.string(), at: time }),
+    ])
+    .nullable(),
+  /** Whether the address lies in the mail domain of the organisation it is linked to. */
+  inDomain: z.boolean(),
+  /** Where a coordinator entered it: who, and on what evidence. */
+  entered: z.object({ by: z.string(), evidence: z.string() }).nullable(),
+  response: z
+    .object({ version: id, what: z.enum(['hold', 'object']), said: z.string(), at: time })
+    .nullable(),
+  /** The name and the place in the order as coordinators corrected them; empty where they did not. */
+  listed: z.object({ name: z.string(), sort: z.string() }),
+  erasedAt: time.nullable(),
   version: z.object({ id, number: z.number().int() }),
   hash: z.string(),
+  /** How it stands to the text that is current. */
+  stands: z.enum(['current', 'corrected', 'objected', 'held', 'behind']),
+  /** The accreditations of which its organisation would need one and has none approved; empty where nothing lacks. */
+  lacks: z.array(z.string()),
   state: z.enum(SIGNATURE_STATES),
   stateAt: time,
   createdAt: time,
   /** Entries of the register whose name is close to what was typed, the closest first; a person decides. */
-  near: z.array(z.object({ id, name: z.string(), why: z.string() })),
+  near: z.array(likely),
   /** Other signatures here that may be of the same signer; never merged silently. */
-  alike: z.array(z.object({ id, name: z.string(), state: z.enum(SIGNATURE_STATES), why: z.string() })),
+  alike: z.array(likely.extend({ state: z.enum(SIGNATURE_STATES) })),
   /** Why it was declined; empty where it was not. */
   reason: z.string(),
 })
@@ -148,8 +212,10 @@ export const changeSignon = contract({
     signon: id,
     closesLocal: localTime.optional(),
     zone: zone.optional(),
-    groups: z.array(someLine(200)).max(12).optional(),
+    groups: groups.optional(),
     acceptAtOnce: z.boolean().optional(),
+    /** Only what is named is changed. */
+    terms: termsWish.optional(),
   }),
   reply: signon,
 })
@@ -179,11 +245,19 @@ export const publishSignon = contract({
 export const moveSignon = contract({
   method: 'POST',
   path: '/api/signons/:signon/version',
-  summary: 'Makes another version the current one. Signatures stay on the version they were made on.',
+  summary:
+    'Makes another version the current one, or proposes it as a correction that a second coordinator agrees to.',
   permission: 'signons.manage',
   scope: 'signon',
   kind: 'json',
-  input: z.strictObject({ signon: id, version: id }),
+  input: z.strictObject({
+    signon: id,
+    version: id,
+    /** The version that was seen as the current one; where another is by now, nothing is moved. */
+    seen: id.optional(),
+    /** Without it the change is substantive and is made at once; every signature stays on its own version. */
+    editorial: z.strictObject({ reason: someLine(500), objectUntilLocal: localTime }).optional(),
+  }),
   reply: signon,
 })
 
@@ -209,6 +283,8 @@ export const acceptSignature = contract({
     signature: id,
     /** The organisation of the register it belongs to; `new` enters the typed name. Not asked of individuals. */
     organisation: z.union([z.strictObject({ id }), z.literal('new')]).optional(),
+    /** How it is known that the signer may sign. Not needed where the address lies in the mail domain. */
+    authority: z.strictObject({ how: z.enum(['vouched', 'checked']), note: someLine(500) }).optional(),
   }),
   reply: signature,
 })
@@ -244,14 +320,28 @@ export const exportSigned = contract({
   permission: 'signons.see',
   scope: 'signon',
   kind: 'file',
-  input: z.strictObject({ signon: id, format: z.enum(SIGNED_FORMATS) }),
+  input: z.strictObject({
+    signon: id,
+    format: z.enum(SIGNED_FORMATS),
+    /** Prints only the names of these groups, and where the whole list stands; all without it. */
+    groups: z.union([z.array(line(200)).max(24), line(200).transform(one => [one])]).optional(),
+  }),
 })
 
-const pageAddress = z
+export const pageAddress = z
   .string()
   .min(2)
   .max(60)
   .regex(/^[A-Za-z0-9_-]+$/)
+
+/** BCP 47, or empty. */
+export const spoken = z.union([
+  z.literal(''),
+  z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
+])
 
 export const showLetter = contract({
   method: 'GET',
@@ -260,7 +350,17 @@ export const showLetter = contract({
   permission: 'anyone',
   scope: 'server',
   kind: 'page',
-  input: z.strictObject({ page: pageAddress }),
+  compressed: true,
+  query: ['find', 'part', 'language'],
+  input: z.strictObject({
+    page: pageAddress,
+    /** A name that is looked for in the list. What cannot be one is not looked for. */
+    find: z.string().trim().max(200).catch('').default(''),
+    /** Which part of a long list, from 1. */
+    part: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+    /** The language to read it in; the authentic text's where it is not there in that one. */
+    language: spoken.catch('').default(''),
+  }),
 })
 
 /** An HTML checkbox: there with a value, or not there at all. */
@@ -268,6 +368,32 @@ const ticked = z
   .string()
   .optional()
   .transform(value => value !== undefined)
+
+/** What a signer may also change later, on their own page. */
+const changeable = {
+  country: z.string().max(100).default(''),
+  signatory: z.string().max(400).default(''),
+  role: z.string().max(400).default(''),
+  affiliation: z.string().max(400).default(''),
+  /** The ids of the asks that are not joined; a browser sends one ticked box as a text. */
+  notJoined: z.union([z.array(id).max(200), id.transform(one => [one])]).default([]),
+  /** Answers to the coordinators' own questions, in their order. */
+  answers: z
+    .union([
+      z.array(z.string().max(1000)).max(6),
+      z
+        .string()
+        .max(1000)
+        .transform(one => [one]),
+    ])
+    .default([]),
+  showSignatory: ticked,
+  showRole: ticked,
+  showCountry: ticked,
+  showAffiliation: ticked,
+  showNotJoined: ticked,
+  authorised: ticked,
+}
 
 export const signStatement = contract({
   method: 'POST',
@@ -277,23 +403,27 @@ export const signStatement = contract({
   scope: 'server',
   kind: 'page',
   form: true,
+  compressed: true,
   // A whole meeting may sign from behind one address; what one mail address gets is limited by the act.
   limit: { times: 200, minutes: 10 },
   input: z.strictObject({
     page: pageAddress,
     /** The hash of the version that the page showed. */
     hash: line(80),
+    /** The hash of the translation that was read, where it was one. */
+    read: line(80).default(''),
+    /** The language of the page. */
+    language: spoken.default(''),
+    /** The token of the personal link that the form was opened by. */
+    invitation: z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9_-]{22}$/)]).default(''),
     kind: z.string().max(20).default('organisation'),
     name: z.string().max(400).default(''),
     group: z.string().max(400).default(''),
-    country: z.string().max(100).default(''),
-    signatory: z.string().max(400).default(''),
-    role: z.string().max(400).default(''),
     address: z.string().max(400).default(''),
-    showSignatory: ticked,
-    showRole: ticked,
-    showCountry: ticked,
-    authorised: ticked,
+    decision: z.string().max(1000).default(''),
+    decisionDate: z.string().max(20).default(''),
+    withheld: ticked,
+    ...changeable,
     consent: ticked,
     consentVersion: z.string().max(20).default(''),
   }),
@@ -306,7 +436,21 @@ export const publicList = contract({
   permission: 'anyone',
   scope: 'server',
   kind: 'file',
+  compressed: true,
   input: z.strictObject({ page: pageAddress, format: z.enum(['csv', 'json']) }),
+})
+
+export const findOrganisations = contract({
+  method: 'GET',
+  path: '/s/:page/organisations',
+  summary: 'Organisations to choose from as one types: only those on a public list of the same coalition.',
+  permission: 'anyone',
+  scope: 'server',
+  kind: 'json',
+  // A whole meeting may type at once from behind one address.
+  limit: { times: 3000, minutes: 10 },
+  input: z.strictObject({ page: pageAddress, find: z.string().max(200).default('') }),
+  reply: z.object({ organisations: z.array(z.string()) }),
 })
 
 const link = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
@@ -319,13 +463,31 @@ export const showSignature = contract({
   scope: 'server',
   kind: 'page',
   limit: { times: 1000, minutes: 15 },
-  input: z.strictObject({ link }),
+  query: ['saved'],
+  input: z.strictObject({
+    link,
+    /** That a change was saved just now. */
+    saved: z.literal('yes').optional().catch(undefined),
+  }),
+})
+
+export const changeSignature = contract({
+  method: 'POST',
+  path: '/signature/:link/change',
+  summary: 'Changes what a signer may change without signing anew, such as whether their name is shown.',
+  permission: 'anyone',
+  scope: 'server',
+  kind: 'page',
+  form: true,
+  limit: { times: 600, minutes: 10 },
+  input: z.strictObject({ link, ...changeable }),
 })
 
 export const pressSignature = contract({
   method: 'POST',
   path: '/signature/:link',
-  summary: 'Confirms, says "this wasn\'t me", reconfirms on the current version, or withdraws.',
+  summary:
+    'Confirms, says "this wasn\'t me", signs the current text, withdraws, answers to a change, or erases.',
   permission: 'anyone',
   scope: 'server',
   kind: 'page',
@@ -333,7 +495,9 @@ export const pressSignature = contract({
   limit: { times: 600, minutes: 10 },
   input: z.strictObject({
     link,
-    act: z.enum(['confirm', 'not-me', 'reconfirm', 'withdraw']),
+    act: z.enum(['confirm', 'not-me', 'reconfirm', 'withdraw', 'hold', 'object', 'erase']),
+    /** What the signer says to a correction it objects to; coordinators read it. */
+    said: z.string().max(2000).default(''),
     /** The hash of the version that the page showed, where the act is on a text. */
     hash: line(80).default(''),
   }),

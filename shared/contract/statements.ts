@@ -12,10 +12,10 @@ export const language = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
-const direction = z.enum(['ltr', 'rtl'])
+export const direction = z.enum(['ltr', 'rtl'])
 
 /** A tree as in `shared/statement/tree.ts`; judged against the schema by `readDoc` before anything is stored. */
-const body = z.record(z.string(), z.unknown())
+export const body = z.record(z.string(), z.unknown())
 
 const ask = z.strictObject({ block: id, ...askSays })
 
@@ -28,6 +28,12 @@ const statement = z.object({
   addressee: z.string(),
   /** A report without names at carets, comments and suggestions; said when it is started, for good. */
   unattributed: z.boolean(),
+  /** How many words the body may have; null where there is no limit. */
+  wordLimit: z.number().int().nullable(),
+  /** Whether footnotes count as words of the body. */
+  countsNotes: z.boolean(),
+  /** The session of a process that it is for. */
+  session: id.nullable(),
   createdAt: time,
   archivedAt: time.nullable(),
   /** How many versions were frozen. */
@@ -45,6 +51,12 @@ const version = z.object({
   hash: z.string(),
   frozenAt: time,
   frozenBy: z.object({ id, name: z.string() }),
+  /** Of a translation: the version of its source that it was frozen against [TR-1]. */
+  translates: z
+    .object({ id, number: z.number().int(), statement: id, title: z.string(), language })
+    .nullable(),
+  /** Of a translation: its blocks that do not say what that version says, and the blocks of that version it lacks. */
+  stale: z.array(z.string()),
 })
 export type VersionRow = z.output<typeof version>
 
@@ -76,6 +88,7 @@ export const startStatement = contract({
     direction,
     addressee: line(300).default(''),
     unattributed: z.boolean().default(false),
+    session: id.nullable().optional(),
     body: body.optional(),
     asks: z.array(ask).max(500).default([]),
   }),
@@ -92,11 +105,17 @@ export const seeStatement = contract({
   input: z.strictObject({ statement: id }),
   reply: statement.extend({
     coalition: z.object({ id, slug: z.string(), name: z.string() }),
+    /** The limit that counts: its own, else that of its session. */
+    limit: z
+      .object({ words: z.number().int(), countsNotes: z.boolean(), from: z.enum(['statement', 'session']) })
+      .nullable(),
     /** Coordinators can see which organisation wrote which words of it. */
     attributed: z.boolean(),
     may: z.object({ write: z.boolean(), freeze: z.boolean(), openSignon: z.boolean() }),
     /** The live document's epoch and the node schema's version: a device's own copy is keyed by both. */
     epoch: z.string(),
+    /** Of a translation: the version of its source that it is made against. */
+    translates: z.object({ id, number: z.number().int(), statement: id }).nullable(),
     schemaVersion: z.number().int(),
   }),
 })
@@ -104,7 +123,8 @@ export const seeStatement = contract({
 export const changeStatement = contract({
   method: 'PATCH',
   path: '/api/statements/:statement',
-  summary: "Changes a statement's title, language, direction or addressee; open editors are told.",
+  summary:
+    "Changes a statement's title, language, direction, addressee, word limit or session; open editors are told.",
   permission: 'statements.write',
   scope: 'statement',
   kind: 'json',
@@ -114,6 +134,9 @@ export const changeStatement = contract({
     language: language.optional(),
     direction: direction.optional(),
     addressee: line(300).optional(),
+    wordLimit: z.int().min(1).max(1_000_000).nullable().optional(),
+    countsNotes: z.boolean().optional(),
+    session: id.nullable().optional(),
   }),
   reply: statement,
 })
@@ -184,6 +207,16 @@ export const lookBeforeFreezing = contract({
       }),
     ),
     refused: z.array(z.object({ block: z.string().nullable(), code: z.string(), near: z.string() })),
+    length: z.object({ words: z.number().int(), minutes: z.number(), limit: z.number().int().nullable() }),
+    /** Of a translation: the version of its source, and how many blocks do not say what it says, by how they stand. */
+    translation: z
+      .object({
+        number: z.number().int(),
+        ...{ changed: z.number().int(), untranslated: z.number().int(), gone: z.number().int() },
+        /** How many blocks have no source, and how many of the source's it lacks. */
+        ...{ unlinked: z.number().int(), lacking: z.number().int() },
+      })
+      .nullable(),
   }),
 })
 

@@ -7,22 +7,46 @@ import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { doors } from './en/doors.ts'
 import { importing } from './en/importing.ts'
+import { length } from './en/length.ts'
 import { people } from './en/people.ts'
+import { processes } from './en/processes.ts'
 import { rounds } from './en/rounds.ts'
 import { signons } from './en/signons.ts'
+import { signonsBoard } from './en/signonsBoard.ts'
+import { signonsDeciding } from './en/signonsDeciding.ts'
+import { signonsDelivery } from './en/signonsDelivery.ts'
+import { signonsImport } from './en/signonsImport.ts'
+import { signonsInvitations } from './en/signonsInvitations.ts'
+import { signonsLanguages } from './en/signonsLanguages.ts'
+import { signonsMessages } from './en/signonsMessages.ts'
+import { signonsMoves } from './en/signonsMoves.ts'
+import { signonsSettings } from './en/signonsSettings.ts'
 import { statements } from './en/statements.ts'
+import { translations } from './en/translations.ts'
 
 export const en = {
   ...common,
   doors,
   account,
+  length,
   people,
   statements,
+  translations,
   importing,
   compare,
   asks,
   attribution,
+  processes,
   rounds,
   signons,
+  signonsInvitations,
+  signonsLanguages,
+  signonsMessages,
+  signonsMoves,
+  signonsDeciding,
+  signonsDelivery,
+  signonsBoard,
+  signonsImport,
+  signonsSettings,
   audit,
 }

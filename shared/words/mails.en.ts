@@ -34,6 +34,12 @@ export const MAIL_WORDS = {
     before: 'A text that you confirmed was changed since. This page shows what changed, and asks you again:',
     after: 'Until you press the button there, what you confirmed stays with the text as you saw it.',
   },
+  'text-corrected': {
+    subject: 'Something was corrected',
+    before:
+      'A text that you confirmed was corrected. This page shows what was corrected, and until when you can object:',
+    after: 'If you agree, nothing needs to be done.',
+  },
   'signature-accepted': {
     subject: 'Accepted',
     before: 'What you confirmed was accepted. You can see it, and take it back, on this page:',
@@ -48,6 +54,30 @@ export const MAIL_WORDS = {
     subject: 'Taken back',
     before: 'What you confirmed earlier was taken back. This page says how it stands:',
     after: 'Copies that were handed over before still have it.',
+  },
+  'invitation-to-sign': {
+    subject: 'You are asked for an answer',
+    before:
+      'You are asked to look at a text, and to say whether you join it. No account is needed. It stands here:',
+    after:
+      'Opening the page changes nothing. The link is yours alone: please keep it, and do not pass it on.',
+  },
+  'sign-reminder': {
+    subject: 'An answer is still open',
+    before: 'You were asked whether you join a text, and there is no answer yet. It stands here:',
+    after:
+      'On that page you can also say that you do not join, or until when you need. The link is yours alone.',
+  },
+  'confirm-reminder': {
+    subject: 'Please confirm',
+    before:
+      'A form was filled in with this address and is not confirmed yet. It counts only once it is, here:',
+    after: 'Opening the page changes nothing. If this was not you, press “This wasn’t me” there.',
+  },
+  'message-waiting': {
+    subject: 'A message waits for you',
+    before: 'Somebody wrote to you about something you were asked for. The words stand on this page:',
+    after: 'The link is yours alone: please do not pass it on.',
   },
   digest: {
     subject: 'Something waits for you',
@@ -95,3 +125,6 @@ export const DIGEST_WORDS = {
 
 /** Before the link by which mails of this kind are ended. */
 export const END_MAILS = 'To get no mails of this kind any more, open this page and press its button:'
+
+/** Before what coordinators add to a mail in their own words. */
+export const ADDED = 'Whoever asks you adds:'

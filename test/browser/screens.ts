@@ -1,26 +1,39 @@
 /**
  * Pictures of every main screen, to be looked at: `tsx test/browser/screens.ts OUTDIR`, after `npm run build`.
- * With `--readme FILE` only the picture of the README.
+ * With `--signons OUTDIR` only those of big sign-ons, with `--readme FILE` only the picture of the README.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { editorEn as desk } from '../../shared/words/editor.en.ts'
 import { en as words } from '../../shared/words/en.ts'
 import { caretAfter, type Seat } from './hands.ts'
 import { FILE } from './letter.ts'
 import { openScene, type Places, publishSample, type Scene, second } from './scene.ts'
+import { openSignonScene, type SignonScene } from './signonScene.ts'
 
 type Shot = { name: string; at: string; act?: (page: Page) => Promise<unknown>; whole?: boolean }
 
 const WIDTHS = [1280, 390]
 const SCHEMES = ['light', 'dark'] as const
 
+/** A browser repeats itself in a picture that is taller, in pixels. */
+const TALLEST = 6000
+
+/** A list as it comes by mail: numbered, with columns that changed places and one name twice. */
+const PASTED = `1\tCoastal Data Trust\tKenya
+2\tRed de Prácticos del Estuario\tHaiti
+3\tHaïti\tAssociation des Gardiens de Phare
+4\tThe Coastal Data Trust\tKenya
+5\tمنتدى ربابنة الموانئ\tالمغرب
+6\tProf. Noor Haddad, University of the Bay\tUnited Kingdom`
+
 const [first, file] = process.argv.slice(2)
-if (first === undefined || (first === '--readme' && file === undefined)) {
-  process.stderr.write('tsx test/browser/screens.ts OUTDIR | --readme FILE\n')
+const only: Record<string, (path: string) => Promise<void>> = { '--readme': readme, '--signons': signonsOf }
+if (first === undefined || (first in only && file === undefined)) {
+  process.stderr.write('tsx test/browser/screens.ts OUTDIR | --signons OUTDIR | --readme FILE\n')
   process.exitCode = 2
-} else await (first === '--readme' ? readme(file!) : all(first))
+} else await (only[first]?.(file!) ?? all(first))
 
 async function all(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -40,6 +53,19 @@ async function all(folder: string): Promise<void> {
   } finally {
     process.stdout.write(scene.said())
     await scene.close()
+  }
+  await signonsOf(folder)
+}
+
+/** Sign-ons with 400 signatories, on a server of their own. */
+async function signonsOf(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const { stage, cookie, places } = await openSignonScene()
+  try {
+    await takeAs(stage.browser, folder, boards(places), { cookie, time: stage.world.clock.now() })
+    await takeAs(stage.browser, folder, pagesOfSigners(places), {})
+  } finally {
+    await stage.close()
   }
 }
 
@@ -116,6 +142,62 @@ function outside(places: Places): Shot[] {
   ]
 }
 
+function boards({ board, proposed }: SignonScene['places']): Shot[] {
+  const press = (name: string | RegExp) => async (page: Page) => {
+    await ready(page)
+    await page.getByRole('button', { name }).first().click()
+    await page.getByRole('dialog').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  const dialog = (name: string, at: string, button: string | RegExp): Shot => ({
+    ...{ name, at, act: press(button), whole: false },
+  })
+  return [
+    { name: '50-big-board', at: board, act: ready },
+    { name: '51-board-correction', at: proposed, act: ready },
+    { name: '52-settings', at: `${board}/settings` },
+    { name: '53-import-list', at: `${board}/import` },
+    { name: '54-import-list-preview', at: `${board}/import`, act: listPreview },
+    dialog('55-compare', board, /^Compare \d+ pairs?…/),
+    dialog('56-accept-unknown', board, words.signons.acceptShort),
+    dialog('57-invite-to-sign', board, words.signonsInvitations.invite),
+    dialog('58-move', proposed, words.signons.move),
+    dialog('59-hand-over', board, words.signonsDelivery.handOver),
+    dialog('60-freeze-list', board, words.signonsDelivery.freeze),
+    dialog('61-write-to-signers', board, words.signonsMessages.write),
+    dialog('62-correct-line', board, words.signonsDeciding.correct),
+    dialog('63-publish-embargo', proposed, words.signons.publish),
+  ]
+}
+
+function pagesOfSigners(places: SignonScene['places']): Shot[] {
+  return [
+    { name: '70-public-400', at: places.public },
+    { name: '71-public-400-arabic', at: places.arabicPublic },
+    { name: '72-public-found', at: `${places.public}?find=${encodeURIComponent('مرصد')}` },
+    { name: '73-unpublished', at: places.unpublished },
+    { name: '74-invited', at: places.invited },
+    { name: '75-invited-answered', at: places.answered },
+    { name: '76-own-pending', at: places.pending },
+    { name: '77-own-confirmed', at: places.confirmed },
+    { name: '78-own-behind', at: places.behind },
+    { name: '79-check', at: places.check },
+  ]
+}
+
+/** Until the board and its parts are there. */
+async function ready(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: words.signonsDelivery.title, exact: true }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+async function listPreview(page: Page): Promise<void> {
+  await page.getByLabel(words.signonsImport.paste).fill(PASTED)
+  await page.getByRole('button', { name: words.signonsImport.pasteAct }).click()
+  await page.getByText(words.signonsImport.look).first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
 function letter(page: Page): Promise<void> {
   return page.locator('#letter-text').waitFor()
 }
@@ -133,14 +215,28 @@ async function keys(page: Page): Promise<void> {
 
 /** Takes each at every width, light and dark. @param known as the host of the scene, who is signed in */
 async function take(scene: Scene, folder: string, shots: readonly Shot[], known: boolean): Promise<void> {
-  const storageState = known ? await scene.host.context.storageState() : { cookies: [], origins: [] }
+  const [cookie] = known ? await scene.host.context.cookies() : []
+  await takeAs(scene.browser, folder, shots, cookie ? { cookie } : {})
+}
+
+type Cookie = Parameters<BrowserContext['addCookies']>[0][number]
+
+/** @param time what the clock says there, in milliseconds since 1970; without it, what it says here */
+async function takeAs(
+  browser: Browser,
+  folder: string,
+  shots: readonly Shot[],
+  { cookie, time }: { cookie?: Cookie; time?: number },
+): Promise<void> {
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
-      const context = await scene.browser.newContext({
-        ...{ storageState, colorScheme, reducedMotion: 'reduce' as const },
+      const context = await browser.newContext({
+        ...{ colorScheme, reducedMotion: 'reduce' as const },
         viewport: { width, height: width < 600 ? 844 : 900 },
         timezoneId: 'Europe/Zurich',
       })
+      if (cookie) await context.addCookies([cookie])
+      if (time !== undefined) await context.clock.install({ time })
       for (const shot of shots)
         await takeOne(context, shot, join(folder, `${shot.name}-${width}-${colorScheme}.png`))
       await context.close()
@@ -157,17 +253,28 @@ async function takeOne(
   try {
     await page.goto(at, { waitUntil: 'networkidle' })
     await act?.(page)
-    await page.screenshot({ path, fullPage: whole })
-    const { wide, most } = await page.evaluate(() => ({
+    const { wide, most, tall } = await page.evaluate(() => ({
       wide: document.documentElement.scrollWidth,
       most: document.documentElement.clientWidth,
+      tall: document.documentElement.scrollHeight,
     }))
+    if (!whole || tall <= TALLEST) await page.screenshot({ path, fullPage: whole })
+    else await inParts(page, path, { width: most, tall })
     if (wide > most) process.stdout.write(`${path}: wider than the screen by ${wide - most}\n`)
   } catch (error) {
     process.stdout.write(`${name}: ${String(error)}\n`)
     await page.screenshot({ path })
   } finally {
     await page.close()
+  }
+}
+
+/** A long page in several pictures: `…-1.png`, `…-2.png`, three at most. */
+async function inParts(page: Page, path: string, { width, tall }: { width: number; tall: number }) {
+  for (let part = 0; part < Math.min(3, tall / TALLEST); part++) {
+    const y = part * TALLEST
+    const clip = { x: 0, y, width, height: Math.min(TALLEST, tall - y) }
+    await page.screenshot({ path: path.replace(/\.png$/, `-${part + 1}.png`), fullPage: true, clip })
   }
 }
 

@@ -107,7 +107,7 @@ function listen() {
 }
 
 /** A port that is free now. The server is not told port 0, because it must know its own public address. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

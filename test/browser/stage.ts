@@ -1,12 +1,13 @@
 /** A world that browsers can walk into: its app listens on a free port, and its clock runs with the wall's. */
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { packageRoot } from '../../server/adapters/packageRoot.ts'
+import type { Mailer } from '../../server/ports.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 import { startChromium } from './chromium.ts'
 import { PATIENCE } from './hands.ts'
+import { freePort } from './served.ts'
 
 export type Stage = {
   world: World
@@ -20,14 +21,17 @@ export type Stage = {
 /** Somebody's window; `troubles` are the page's errors and everything its security policy refused. */
 export type Seat = { page: Page; context: BrowserContext; troubles: string[] }
 
-/** Needs the client as `npm run build` leaves it in `dist/client`. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Needs the client as `npm run build` leaves it in `dist/client`. Links in mails lead to where it listens.
+ * @param mailer sends mails instead of keeping them
+ */
+export async function openStage({ mailer }: { mailer?: Mailer } = {}): Promise<Stage> {
   if (!existsSync(join(packageRoot(), 'dist/client/index.html')))
     throw new Error('The client is not built: run "npm run build" first.')
-  const world = await openWorld()
-  await world.app.fastify.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = world.app.fastify.server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${port}`
+  const config = { PORT: String(await freePort()) }
+  const world = await openWorld({ config, ...(mailer && { mailer }) })
+  const { port, publicUrl: origin } = world.config
+  await world.app.fastify.listen({ host: '127.0.0.1', port })
   const clock = setInterval(() => world.clock.pass(100), 100)
   const browser = await startChromium()
   return {

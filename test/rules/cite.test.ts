@@ -42,7 +42,7 @@ describe('Citations', () => {
     ['section 3 of Article 57 is', [['section 3 of Article 57', 'draft', { article: '57', paragraph: '3' }]]],
     [
       'the chapeau of Article 7 and',
-      [['the chapeau of Article 7', 'draft', { part: 'chapeau', article: '7' }]],
+      [['the chapeau of Article 7', 'draft', { article: '7', chapeau: true }]],
     ],
     [
       'Article 5 is long. Those in paragraph 1 of the same article',

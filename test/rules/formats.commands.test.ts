@@ -214,7 +214,7 @@ describe('undersigned cite, asks, signatories, compare', () => {
   })
 
   it('[IN-1] prints the list of who signed, with what it doubts', async () => {
-    const { out } = await run(['signatories', 'letter.txt'])
+    const { out } = await run(['signatories', 'letter.txt', '--json'])
     expect(JSON.parse(out)).toMatchObject({
       groups: [
         {

@@ -3,7 +3,6 @@ import type { Imported } from '../../shared/formats/imported.ts'
 import { fromMarkdown } from '../../shared/formats/markdown.ts'
 import { allOffers, takeOffers } from '../../shared/formats/offers.ts'
 import { fromPlain } from '../../shared/formats/plain.ts'
-import { signatoryPreview } from '../../shared/formats/signatoryPreview.ts'
 import { textOf } from '../../shared/statement/text.ts'
 import type { StatementFile } from '../../shared/statement/tree.ts'
 import { countedIds } from './letters.ts'
@@ -154,32 +153,5 @@ describe('Names that a line break cut wrongly', () => {
       'Elder University, School of Law, Tides & Trade (eLTT)',
     ]
     expect(read(`${LETTER}${HEADING}\n\n${names.join('\n\n')}`).offers.mends).toEqual([])
-  })
-})
-
-describe('The preview of a list', () => {
-  it('[IN-1] names kinds, doubts, likely duplicates and what is no name', () => {
-    const newId = countedIds()
-    const text = `${LETTER}Signatories\n\nTidewater Watch (TW)\n\nLeague of\n\nPilots\n\nTW\n\nIndividual experts\n\nDr Ada Marlow, Elder University\n\nThe full list of signatories is at the desk.`
-    const imported = fromPlain(text, { newId })
-    const file = takeOffers(imported.file, allOffers(imported, newId), newId)
-    expect(signatoryPreview(file, imported)).toMatchObject({
-      groups: [
-        {
-          name: 'Signatories',
-          entries: [
-            { name: 'Tidewater Watch (TW)', kind: 'organisation', asRead: 'Tidewater Watch (TW)' },
-            { name: 'League of Pilots', asRead: 'League of', doubt: expect.stringContaining('line break') },
-            { name: 'TW' },
-          ],
-        },
-        {
-          name: 'Individual experts',
-          entries: [{ name: 'Dr Ada Marlow', kind: 'individual', affiliation: 'Elder University' }],
-        },
-      ],
-      likelyDuplicates: [[0, 2]],
-      setAside: ['The full list of signatories is at the desk.'],
-    })
   })
 })

@@ -34,6 +34,18 @@ describe('the exact match of names', () => {
     expect(findExact('hw', register)).toBeUndefined()
   })
 
+  it('[SAFE-9] finds one among ten thousand again and again', () => {
+    const register = Array.from({ length: 10_000 }, (_, at) => ({
+      ...{ id: String(at), name: `Harbour Association number ${at} of the Coast (HA${at})` },
+      otherNames: [`Asociación Portuaria número ${at}`],
+    }))
+    findExact('Somebody else', register)
+    const began = performance.now()
+    for (let at = 0; at < 10; at++)
+      expect(findExact(`asociacion portuaria numero ${at}`, register)?.id).toBe(String(at))
+    expect(performance.now() - began).toBeLessThan(1_500)
+  })
+
   it('folds a folded name into itself, and takes hostile names in no time', () => {
     fc.assert(
       fc.property(

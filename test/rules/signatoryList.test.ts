@@ -2,12 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { doc, footnote, paragraph, signatories, signatory, text } from '../../shared/formats/build.ts'
 import { withList } from '../../shared/signatoryBlock.ts'
-import { listAsCsv, listAsJson, signatoryList } from '../../shared/signatoryList.ts'
+import {
+  type ListAbout,
+  type Listed,
+  listAsCsv,
+  listAsJson,
+  signatoryList,
+} from '../../shared/signatoryList.ts'
+import { withTerms } from '../../shared/signonTerms.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { publicWords } from '../../shared/words/public.ts'
 
 const AS_OF = Date.UTC(2027, 0, 22, 17)
-type Listed = Parameters<typeof signatoryList>[0][number]
 
 const signed = (name: string, more: Partial<Listed> = {}): Listed => ({
   ...{
@@ -19,29 +25,60 @@ const signed = (name: string, more: Partial<Listed> = {}): Listed => ({
     signatory: 'Amina',
     role: 'Director',
   },
-  shown: { signatory: false, role: false, country: false },
+  shown: { signatory: false, role: false, country: false, affiliation: false, notJoined: false },
   hash: 'hash2',
+  ...{ affiliation: '', answers: {}, notJoined: [], withheld: false, entered: null, response: null },
+  listed: { name: '', sort: '' },
+  state: { state: 'accepted', at: 3, confirmedAt: 2, by: null },
   ...more,
 })
-const SHOWN = { signatory: true, role: true, country: true }
+const SHOWN = { signatory: true, role: true, country: true, affiliation: false, notJoined: false }
+/** What a line says beside name, country and signatory where there is nothing more to say. */
+const PLAIN = {
+  ...{ affiliation: null, notJoined: [], answers: [], signed: null, entered: false, afterDelivery: false },
+}
 const VERSIONS = new Map([1, 2].map(number => [`hash${number}`, { number, hash: `hash${number}` }]))
 
-const listed = (signatures: Listed[], groups: string[] = [], language = 'en') =>
-  signatoryList(
-    signatures,
-    { version: { number: 2, hash: 'hash2' }, title: 'Letter', language, groups },
-    VERSIONS,
-    new Map([['org1', 'The Registered Name']]),
-    AS_OF,
-  )
+const ABOUT: ListAbout = {
+  ...{ version: { number: 2, hash: 'hash2' }, title: 'Letter', language: 'en', groups: [] },
+  ...{ terms: withTerms({}), versions: VERSIONS, corrected: new Set(), asks: new Map(), frozenAt: null },
+  names: new Map([['org1', 'The Registered Name']]),
+}
+
+const listed = (
+  signatures: Listed[],
+  labels: string[] = [],
+  language = 'en',
+  more: Partial<ListAbout> = {},
+) => {
+  const groups = labels.map(label => ({ label, of: 'organisation' as const }))
+  return signatoryList(signatures, { ...ABOUT, groups, language, ...more }, AS_OF)
+}
 
 describe('[LIST-1] the list', () => {
   it('[SAFE-2] shows an organisation’s name, and the rest only where it was opted in', () => {
     const { groups } = listed([signed('Quay'), signed('Bay', { shown: SHOWN, organisation: 'org1' })])
     expect(groups[0]?.entries).toEqual([
-      { name: 'Quay', country: null, signatory: null, role: null },
-      { name: 'The Registered Name', country: 'KE', signatory: 'Amina', role: 'Director' },
+      { ...PLAIN, name: 'Quay', country: null, signatory: null, role: null },
+      { ...PLAIN, name: 'The Registered Name', country: 'KE', signatory: 'Amina', role: 'Director' },
     ])
+  })
+
+  it('[SAFE-2] prints asks and answers only where the coordinators and the signer both let them be seen', () => {
+    const question = { id: 'staff', label: 'How many?', required: false, shown: true }
+    const lines = (printNotJoined: boolean, agreed: boolean, shown: boolean) => {
+      const terms = withTerms({ printNotJoined, questions: [{ ...question, shown }] })
+      const signature = signed('Quay', {
+        ...{ notJoined: ['ask4'], answers: { staff: '12' } },
+        shown: { ...SHOWN, notJoined: agreed },
+      })
+      const more = { terms, asks: new Map([['ask4', 4]]) }
+      const [entry] = listed([signature], [], 'en', more).groups[0]!.entries
+      return [entry?.notJoined.length, entry?.answers.length]
+    }
+    expect(lines(true, true, true)).toEqual([1, 1])
+    expect(lines(false, true, false)).toEqual([0, 0])
+    expect(lines(true, false, false)).toEqual([0, 0])
   })
 
   it('[SIGN-1] counts those on the current text, and sets those on an earlier one apart', () => {
@@ -50,8 +87,35 @@ describe('[LIST-1] the list', () => {
       signed('Old Bay', { hash: 'hash1' }),
       signed('Idris', { kind: 'individual' }),
     ])
-    expect(list).toMatchObject({ organisations: 1, individuals: 1, unnamed: 1, people: [] })
+    expect(list).toMatchObject({ organisations: 1, individuals: 1, unnamed: 1, withheld: 0 })
     expect(list.earlier).toMatchObject([{ version: { number: 1 }, organisations: 1 }])
+  })
+
+  it('[SIGN-15] who signed before agreed corrections is listed, and says which version; who objects is set apart', () => {
+    const objects = { version: 'version2', what: 'object', said: '', at: 9 } as const
+    const list = listed(
+      [
+        signed('Quay'),
+        signed('Bay', { hash: 'hash1' }),
+        signed('Pier', { hash: 'hash1', response: objects }),
+        signed('Hidden', { hash: 'hash1', withheld: true }),
+      ],
+      [],
+      'en',
+      { corrected: new Set(['hash1']) },
+    )
+    expect(list).toMatchObject({ organisations: 2, withheld: 1, earlier: [{ organisations: 1 }] })
+    expect(list.groups[0]?.entries.map(({ name, signed }) => [name, signed])).toEqual([
+      ['Bay', 1],
+      ['Quay', null],
+    ])
+    expect(list.earlier[0]?.groups[0]?.entries).toMatchObject([{ name: 'Pier', signed: null }])
+    const rows = cellsOf(listAsCsv(list)).slice(1)
+    expect(rows.map(row => [row[0], row[9], row[10]])).toEqual([
+      ['Bay', '1', 'hash1'],
+      ['Quay', '2', 'hash2'],
+      ['Pier', '1', 'hash1'],
+    ])
   })
 
   it('keeps the order of the groups and forgets nobody whose group is gone', () => {
@@ -113,12 +177,13 @@ describe('[LIST-1] the list', () => {
           for (const [name = ''] of rows)
             expect(names.includes(name) || names.includes(name.slice(1))).toBe(true)
           for (const row of rows)
-            expect(row.slice(6)).toEqual([
+            expect(row.slice(9)).toEqual([
               '2',
               'hash2',
               '2027-01-22T17:00:00.000Z',
               '2',
               String(names.length),
+              '0',
               '0',
             ])
         },

@@ -6,14 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as asks from '../../shared/contract/asks.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
+import * as deliveries from '../../shared/contract/deliveries.ts'
 import { contracts } from '../../shared/contract/index.ts'
+import * as processes from '../../shared/contract/processes.ts'
 import * as reviews from '../../shared/contract/reviews.ts'
 import * as rounds from '../../shared/contract/rounds.ts'
 import type { Contract } from '../../shared/contract/route.ts'
+import * as invitations from '../../shared/contract/signonInvitations.ts'
+import * as signonMoves from '../../shared/contract/signonMoves.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import * as statements from '../../shared/contract/statements.ts'
+import { paragraph, text } from '../../shared/formats/build.ts'
 import { REFUSALS } from '../../shared/refusals.ts'
 import { type CoalitionPermission, PERMISSIONS, ROLES, type Role, roleMay } from '../../shared/roles.ts'
+import type { Doc } from '../../shared/statement/tree.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 
 /** What one coalition has, by the name of the field that holds its id. */
@@ -22,6 +28,9 @@ type Things = Record<
   | 'organisation'
   | 'membership'
   | 'invitation'
+  | 'process'
+  | 'session'
+  | 'document'
   | 'statement'
   | 'version'
   | 'ask'
@@ -31,7 +40,11 @@ type Things = Record<
   | 'round'
   | 'guest'
   | 'signon'
-  | 'signature',
+  | 'signature'
+  | 'invited'
+  | 'move'
+  | 'package'
+  | 'delivery',
   string
 >
 
@@ -48,6 +61,13 @@ const suggested = {
   says: [{ type: 'text', text: 'Delete Articles 9 and 10.' }],
 }
 
+const process = { name: 'The Harbour Committee', instrument: 'Harbour Convention', shortName: '', labels: [] }
+const held = {
+  ...{ name: 'Fifth session', place: 'Vienna', firstDay: '2027-03-01', lastDay: '2027-03-12' },
+  ...{ zone: 'Europe/Vienna', wordLimit: 1200, countsNotes: false, deadlines: [] },
+  documents: [{ what: 'Submission', dueLocal: '2027-02-20T18:00', zone: 'Europe/Vienna' }],
+}
+
 /** For each contract inside a coalition: an input that its coordinator may send. Ids are the names of things. */
 const scenes: Record<string, Record<string, unknown>> = {
   seeCoalition: { coalition: 0 },
@@ -61,10 +81,22 @@ const scenes: Record<string, Record<string, unknown>> = {
   changeRole: { coalition: 0, membership: 0, role: 'reviewer' },
   removePerson: { coalition: 0, membership: 0 },
   readAudit: { coalition: 0 },
+  listProcesses: { coalition: 0 },
+  beginProcess: { coalition: 0, ...process },
+  changeProcess: { process: 0, name: 'The Harbour Committee' },
+  planSession: { process: 0, ...held },
+  markDocument: { session: 0, document: 0, done: true },
+  changeSession: { session: 0, revision: 1, ...held },
+  removeSession: { session: 0 },
+  exportCalendar: { coalition: 0 },
+  exportSession: { session: 0 },
   listStatements: { coalition: 0 },
-  startStatement: { coalition: 0, kind: 'joint-letter', title: 'Letter', language: 'en', direction: 'ltr' },
+  startStatement: {
+    ...{ coalition: 0, session: 0, kind: 'joint-letter', title: 'Letter' },
+    ...{ language: 'en', direction: 'ltr' },
+  },
   seeStatement: { statement: 0 },
-  changeStatement: { statement: 0, title: 'Joint letter' },
+  changeStatement: { statement: 0, session: 0, title: 'Joint letter' },
   archiveStatement: { statement: 0, archived: false },
   readText: { statement: 0 },
   exportText: { statement: 0, format: 'txt' },
@@ -74,6 +106,12 @@ const scenes: Record<string, Record<string, unknown>> = {
   seeVersion: { version: 0 },
   exportVersion: { version: 0, format: 'json' },
   restoreVersion: { version: 0 },
+  beginTranslation: { version: 0, language: 'sw', title: 'Bandari' },
+  listTranslations: { statement: 0 },
+  seeTranslation: { statement: 0 },
+  renewBlocks: { statement: 0, of: UNKNOWN, blocks: ['block-0001'] },
+  linkBlock: { statement: 0, of: UNKNOWN, block: 'block-0001', sourceBlock: null },
+  moveTranslation: { statement: 0, of: UNKNOWN, version: UNKNOWN },
   setAttribution: { coalition: 0, attributed: true },
   seeAttribution: { statement: 0, old: 'live', new: 'live' },
   listAsks: { coalition: 0 },
@@ -116,6 +154,7 @@ const scenes: Record<string, Record<string, unknown>> = {
   acceptSuggestions: { statement: 0, suggestions: [{ suggestion: UNKNOWN, seen: 1 }] },
   declineSuggestions: { statement: 0, suggestions: [], as: 'declined', reason: 'Not now.' },
   undoDecision: { suggestion: 0 },
+  exportLog: { coalition: 0 },
   listSignons: { coalition: 0 },
   seeOwnSignature: { statement: 0 },
   openSignon: { version: 0, closesLocal: '2027-02-01T18:00', zone: 'Europe/Zurich' },
@@ -124,10 +163,45 @@ const scenes: Record<string, Record<string, unknown>> = {
   publishSignon: { signon: 0, slug: 'harbour-letter' },
   bindList: { signon: 0, bound: true },
   moveSignon: { signon: 0, version: 0 },
+  listMoves: { signon: 0 },
+  agreeMove: { signon: 0, move: 0 },
+  takeBackMove: { signon: 0, move: 0 },
   exportList: { signon: 0, format: 'json' },
   exportSigned: { signon: 0, format: 'md' },
   acceptSignature: { signature: 0, organisation: { id: 'organisation' } },
+  seeSignonBoard: { signon: 0 },
+  seeSignonRevision: { signon: 0 },
+  listSigned: { signon: 0, show: 'accepted' },
+  listSignedNames: { signon: 0 },
+  enterList: {
+    ...{ signon: 0, version: 0, evidence: 'Mails of 3 March' },
+    rows: [{ id: 'imported00001', kind: 'individual', name: 'Idris Bello' }],
+  },
+  eraseSignature: { signature: 0 },
+  seeDelivery: { signon: 0 },
+  freezeList: { signon: 0 },
+  downloadPackage: { signon: 0, package: 0 },
+  compareDelivered: { signon: 0, delivery: 0 },
+  recordDelivery: {
+    ...{ signon: 0, package: 0, recipient: 'The Harbour Committee' },
+    deliveredLocal: '2027-01-01T13:00',
+  },
   declineSignature: { signature: 0, reason: 'Not an organisation.' },
+  judgeNames: { signature: 0, other: { organisation: 'organisation' }, verdict: 'related' },
+  acceptSignatures: { signon: 0, signatures: ['signature'] },
+  correctLine: { signature: 0, name: 'Breakwater Alliance', sort: '' },
+  listInvitations: { signon: 0 },
+  previewInvitations: { signon: 0, text: 'Quay Rights <office@quay-rights.example>' },
+  inviteToSign: { signon: 0, people: [{ address: 'office@quay-rights.example' }] },
+  remindInvited: { signon: 0 },
+  noteBounces: { signon: 0, text: 'Final-Recipient: rfc822; gone@example.org\nAction: failed' },
+  endInvitation: { signon: 0, invited: 0 },
+  listMessages: { signon: 0 },
+  countRecipients: { signon: 0, whom: { to: 'all' } },
+  sendMessage: { signon: 0, id: FRESH, whom: { to: 'silent' }, text: 'Please answer.' },
+  listLanguages: { signon: 0 },
+  addLanguage: { signon: 0, version: 0 },
+  removeLanguage: { signon: 0, language: 'sw' },
   closeSignon: { signon: 0 },
 }
 
@@ -253,6 +327,8 @@ function filled(name: string, things: Things): Record<string, unknown> {
   for (const field of idFields(name)) asked[field] = things[field]
   for (const [field, value] of Object.entries(asked)) if (value === FRESH) asked[field] = freshId()
   if (name === 'acceptSignature') asked.organisation = { id: things.organisation }
+  if (name === 'judgeNames') asked.other = { organisation: things.organisation }
+  if (name === 'acceptSignatures') asked.signatures = [things.signature]
   if (name === 'putSuggestion') asked.changes = [suggested]
   if (name === 'declineSuggestions') asked.suggestions = [things.suggestion]
   return asked
@@ -293,6 +369,8 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
   const invitation = (
     await world.call(coordinator, coalitions.invite, { coalition, organisation, address, role: 'observer' })
   ).id
+  const { id: begun } = await world.call(coordinator, processes.beginProcess, { coalition, ...process })
+  const planned = await world.call(coordinator, processes.planSession, { process: begun, ...held })
   const body = {
     type: 'doc',
     content: [
@@ -310,6 +388,7 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
       title: 'Letter',
       language: 'en',
       direction: 'ltr',
+      session: planned.id,
       body,
     })
   ).id
@@ -332,7 +411,11 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     zone: 'Europe/Zurich',
   })
   const signature = await signed(signon.address, signon.version.hash, coalition)
-  await world.call(coordinator, coalitions.listPeople, { coalition })
+  const handed = await handedOver(coordinator, signon.id)
+  const move = await proposed(coordinator, statement, signon.id)
+  const people = [{ address: `invited-${address}` }, { address: `also-invited-${address}` }]
+  await world.call(coordinator, invitations.inviteToSign, { signon: signon.id, people })
+  const asking = await world.call(coordinator, invitations.listInvitations, { signon: signon.id })
   const seen = await world.call(coordinator, signons.seeSignon, { signon: signon.id })
   expect(signature).toBe(seen.signatures.length)
   return {
@@ -340,6 +423,9 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     organisation,
     membership,
     invitation,
+    process: begun,
+    session: planned.id,
+    document: planned.documents[0]!.id,
     statement,
     version,
     ask,
@@ -350,7 +436,31 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     guest,
     signon: signon.id,
     signature: seen.signatures[0]!.id,
+    invited: asking.invitations[0]!.id,
+    move,
+    ...handed,
   }
+}
+
+/** Freezes the list, and notes that it was handed over and read out otherwise. */
+async function handedOver(coordinator: Somebody, signon: string) {
+  const made = await world.call(coordinator, deliveries.freezeList, { signon })
+  const said = { recipient: 'The Harbour Committee', asDelivered: 'Please delete Article 9.' }
+  const delivered = await world.call(coordinator, deliveries.recordDelivery, {
+    ...{ signon, package: made.id, deliveredLocal: '2027-01-01T13:00', ...said },
+  })
+  return { package: made.id, delivery: delivered.id }
+}
+
+/** Proposes another version as a correction; gives back the proposal's id. */
+async function proposed(coordinator: Somebody, statement: string, signon: string): Promise<string> {
+  const more = paragraph('block-0009', text('We thank the Committee.'))
+  const longer = (before: Doc) => ({ ...before, content: [...(before.content ?? []), more] })
+  await world.app.ports.rooms.edit(statement, longer, coordinator.id)
+  const { id: version } = await world.call(coordinator, statements.freeze, { statement })
+  const editorial = { reason: 'A typing mistake.', objectUntilLocal: '2027-01-20T12:00' }
+  await world.call(coordinator, signons.moveSignon, { signon, version, editorial })
+  return (await world.call(coordinator, signonMoves.listMoves, { signon })).moves[0]!.id
 }
 
 /** Signs on the public page; gives back how many signatures that made. */
@@ -366,7 +476,7 @@ async function signed(address: string, hash: string, coalition: string): Promise
     address: `dana.${coalition.toLowerCase()}@example.org`,
     authorised: 'on',
     consent: 'on',
-    consentVersion: '1',
+    consentVersion: '2',
   })
   expect(form.statusCode).toBeLessThan(400)
   return 1

@@ -10,7 +10,7 @@ import * as coalitions from '../../shared/contract/coalitions.ts'
 import * as people from '../../shared/contract/people.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import * as statements from '../../shared/contract/statements.ts'
-import { press, SIGNER, tokenTo } from '../world/signing.ts'
+import { CHECKED, press, SIGNER, tokenTo } from '../world/signing.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 
 const ADDRESS = {
@@ -207,7 +207,8 @@ async function decideAll(): Promise<void> {
       await world.call(operator, signons.declineSignature, { signature: id, reason: 'Canary Reason' })
     else
       await world.call(operator, signons.acceptSignature, {
-        ...{ signature: id, ...(kind === 'organisation' ? { organisation: 'new' as const } : {}) },
+        ...{ signature: id, authority: CHECKED },
+        ...(kind === 'organisation' && { organisation: 'new' as const }),
       })
   }
 }

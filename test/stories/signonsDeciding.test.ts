@@ -16,6 +16,7 @@ import { newDatabase } from '../adapters/storages.ts'
 import {
   acceptAll,
   board,
+  CHECKED,
   freezeNext,
   type Letter,
   list,
@@ -47,7 +48,7 @@ const refusal = <C extends Parameters<World['refusal']>[1]>(
 ) => world.refusal(letter.coordinator, contract, input)
 const only = async () => (await board(world, letter)).signatures.at(-1)!
 const accept = (signature: string, organisation?: { id: string } | 'new') =>
-  refusal(signons.acceptSignature, { signature, ...(organisation && { organisation }) })
+  refusal(signons.acceptSignature, { signature, authority: CHECKED, ...(organisation && { organisation }) })
 const enter = (name: string, more: { otherNames?: string[]; domains?: string[] } = {}) =>
   world.call(letter.coordinator, addOrganisation, { coalition: letter.coalition, name, ...more })
 
@@ -64,7 +65,7 @@ describe('accepting', () => {
     await signAndConfirm(world, letter, { name: 'Seafarer Privacy Leage', address: 'typo@league.example' })
     const near = await only()
     expect(near).toMatchObject({ organisation: null, near: [{ id, why: 'spelled almost alike' }] })
-    expect(near.alike).toMatchObject([{ id: exact.id, why: 'spelled almost alike' }])
+    expect(near.alike).toMatchObject([{ id: exact.id, why: 'spelled almost alike, the same signatory' }])
     expect(await accept(near.id)).toBe('link-organisation-first')
     expect(await accept(near.id, { id })).toBe('already-accepted')
     expect(await accept(near.id, 'new')).toBeNull()
@@ -177,6 +178,7 @@ describe('opening, changing, publishing', () => {
       eligible: 'both' as const,
       groups: [],
       acceptAtOnce: false,
+      terms: {},
     }
     await expect(openSignon(terminal, member, settings)).rejects.toMatchObject({ code: 'mail-needed' })
     await expect(openSignon(ports, member, settings)).resolves.toMatchObject({ state: 'open' })

@@ -203,7 +203,7 @@ describe('signing', () => {
       organisations: 0,
       individuals: 2,
       individualsNotNamed: 1,
-      people: [{ name: 'Idris Bello' }],
+      groups: [{ label: null, entries: [{ name: 'Idris Bello' }] }],
     })
     await publish(world, letter)
     const { body } = await page('harbour-letter')

@@ -27,7 +27,7 @@ export const SIGNER = {
   address: 'wanjiru@seafarers-privacy.example',
   authorised: 'yes',
   consent: 'yes',
-  consentVersion: '1',
+  consentVersion: '2',
 }
 
 type Opening = Partial<Asked<typeof signons.openSignon>>
@@ -75,7 +75,9 @@ export async function moveOn(world: World, letter: Letter, body: Doc = SECOND) {
 }
 
 /** Sends the form, as a browser does. */
-export async function sign(world: World, letter: Letter, typed: Record<string, string> = {}) {
+export type FormTyped = Record<string, string | string[]> & { address?: string }
+
+export async function sign(world: World, letter: Letter, typed: FormTyped = {}) {
   const form = { ...SIGNER, hash: letter.version.hash, page: letter.page, ...typed }
   return world.ask(null, signons.signStatement, form)
 }
@@ -94,11 +96,7 @@ export const ownPage = async (world: World, link: string): Promise<string> =>
   (await world.ask(null, signons.showSignature, { link })).body
 
 /** Signs and presses the button in the mail. @returns the link's token. */
-export async function signAndConfirm(
-  world: World,
-  letter: Letter,
-  typed: Record<string, string> = {},
-): Promise<string> {
+export async function signAndConfirm(world: World, letter: Letter, typed: FormTyped = {}): Promise<string> {
   await sign(world, letter, typed)
   const link = await tokenTo(world, typed.address ?? SIGNER.address)
   await press(world, link, 'confirm')
@@ -108,6 +106,9 @@ export async function signAndConfirm(
 export const board = (world: World, letter: Letter) =>
   world.call(letter.coordinator, signons.seeSignon, { signon: letter.signon.id })
 
+/** How a coordinator of these stories knows that somebody may sign. */
+export const CHECKED = { how: 'checked' as const, note: 'Called the office.' }
+
 /** Accepts every confirmed signature, entering in the register what is not there yet. */
 export async function acceptAll(world: World, letter: Letter): Promise<void> {
   const { signatures } = await board(world, letter)
@@ -115,7 +116,9 @@ export async function acceptAll(world: World, letter: Letter): Promise<void> {
     if (state !== 'confirmed') continue
     const isNew = kind === 'organisation' && organisation === null
     const wish = isNew ? { organisation: 'new' as const } : {}
-    await world.call(letter.coordinator, signons.acceptSignature, { signature: id, ...wish })
+    const authority = { how: 'checked' as const, note: 'Called the number on its own pages.' }
+    const known = kind === 'organisation' ? { authority } : {}
+    await world.call(letter.coordinator, signons.acceptSignature, { signature: id, ...wish, ...known })
   }
 }
 
@@ -135,7 +138,6 @@ export async function list(world: World, letter: Letter) {
     individuals: number
     individualsNotNamed: number
     groups: { label: string | null; entries: { name: string }[] }[]
-    people: { name: string }[]
     onEarlierVersions: { version: { number: number }; organisations: number }[]
   }
 }

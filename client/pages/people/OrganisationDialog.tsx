@@ -1,5 +1,5 @@
 /** An entry of the register: entered, or corrected. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import {
   ACCREDITATION_STATES,
   addOrganisation,
@@ -14,6 +14,7 @@ import { linesOf } from '../../parts/lines.ts'
 import { useSay } from '../../parts/Toast.tsx'
 import { words } from '../../words.ts'
 import type { Here } from '../coalition.ts'
+import { AccreditationLabels } from '../processes/AccreditationLabels.tsx'
 
 type Accreditation = Organisation['accreditation'][number]
 
@@ -86,7 +87,7 @@ export function OrganisationDialog({
           {...(entry.wrong.domains ? { error: entry.wrong.domains } : {})}
         />
       </div>
-      <Accreditations value={entry.accreditation} onChange={entry.setAccreditation} />
+      <Accreditations coalition={here.id} value={entry.accreditation} onChange={entry.setAccreditation} />
     </Dialog>
   )
 }
@@ -133,16 +134,20 @@ function useEntry(organisation: Organisation | null) {
 }
 
 function Accreditations({
+  coalition,
   value,
   onChange,
 }: {
+  coalition: string
   value: Accreditation[]
   onChange: (value: Accreditation[]) => void
 }) {
+  const offered = useId()
   const put = (at: number, entry: Accreditation) => onChange(value.with(at, entry))
   return (
     <fieldset className="form">
       <legend className="unseen">{words.people.accreditation}</legend>
+      <AccreditationLabels id={offered} coalition={coalition} />
       {value.map((entry, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name while they are typed.
         <div className="beside" key={at}>
@@ -150,6 +155,7 @@ function Accreditations({
             label={words.people.accreditationLabel}
             value={entry.label}
             maxLength={200}
+            list={offered}
             onText={label => put(at, { ...entry, label })}
           />
           <Select

@@ -9,21 +9,23 @@ import {
 } from '../../../shared/contract/signons.ts'
 import { fileAddress } from '../../api.ts'
 import { useAct } from '../../data.ts'
-import { Button, Download } from '../../parts/Button.tsx'
+import { Button, ButtonLink, Download } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { MadeFile } from '../../parts/MadeFile.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useSay } from '../../parts/Toast.tsx'
 import { words } from '../../words.ts'
+import type { Here } from '../coalition.ts'
+import { SomeGroups } from './delivery/SomeGroups.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { SettingsDialog } from './SettingsDialog.tsx'
 
-type Act = 'settings' | 'move' | 'publish' | 'close'
+type Act = 'move' | 'publish' | 'close'
 
-export function SignonActs({ signon }: { signon: SignonRow }) {
+export function SignonActs({ signon, here }: { signon: SignonRow; here: Here }) {
   const [act, setAct] = useState<Act | null>(null)
   const leave = () => setAct(null)
+  const board = `/c/${here.slug}/signons/${signon.id}`
   return (
     <section className="section" aria-labelledby="manage">
       <h2 id="manage">{words.signons.manage}</h2>
@@ -31,14 +33,16 @@ export function SignonActs({ signon }: { signon: SignonRow }) {
         {signon.publishedAt === null && (
           <Button onClick={() => setAct('publish')}>{words.signons.publish}</Button>
         )}
-        {signon.state !== 'closed' && <Button onClick={() => setAct('move')}>{words.signons.move}</Button>}
-        <Button onClick={() => setAct('settings')}>
-          {signon.state === 'closed' ? words.signons.settingsClosed : words.signons.settings}
+        <Button onClick={() => setAct('move')}>
+          {signon.state === 'closed' ? words.signonsMoves.correct : words.signons.move}
         </Button>
+        <ButtonLink to={`${board}/settings`}>
+          {signon.state === 'closed' ? words.signons.settingsClosed : words.signonsSettings.title}
+        </ButtonLink>
+        <ButtonLink to={`${board}/import`}>{words.signonsBoard.toImport}</ButtonLink>
         {signon.state === 'open' && <Button onClick={() => setAct('close')}>{words.signons.close}</Button>}
         <Exports signon={signon} />
       </div>
-      {act === 'settings' && <SettingsDialog signon={signon} onLeave={leave} />}
       {act === 'move' && <MoveDialog signon={signon} onLeave={leave} />}
       {act === 'publish' && <PublishDialog signon={signon} onLeave={leave} />}
       {act === 'close' && <CloseDialog signon={signon} onLeave={leave} />}
@@ -63,6 +67,7 @@ function Exports({ signon }: { signon: SignonRow }) {
           </MadeFile>
         ))}
       </Menu>
+      <SomeGroups signon={signon} />
     </>
   )
 }

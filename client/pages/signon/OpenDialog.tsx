@@ -1,11 +1,12 @@
-/** Opening a sign-on on a version: until when, in which zone, who may sign, and how the list is grouped. */
+/** Opening a sign-on on a version: until when, from when, and who may sign. The rest has usual values, folded away. */
+import '../../look/signon.css'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ELIGIBLE, openSignon } from '../../../shared/contract/signons.ts'
+import { withTerms } from '../../../shared/signonTerms.ts'
 import { useAct } from '../../data.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Radios } from '../../parts/Field.tsx'
-import { linesOf } from '../../parts/lines.ts'
 import { useSay } from '../../parts/Toast.tsx'
 import { localOf, ownZone } from '../../parts/zones.ts'
 import { words } from '../../words.ts'
@@ -17,25 +18,27 @@ import {
   LocalTimeField,
   untilWords,
 } from './DeadlineFields.tsx'
-import { ListFields } from './ListFields.tsx'
+import { type Draft, isReady, sent } from './settings/draft.ts'
+import { SettingFields } from './settings/SettingFields.tsx'
 
 type Eligible = (typeof ELIGIBLE)[number]
 
 export function OpenSignonDialog({
   version,
-  slug,
+  here,
   onLeave,
 }: {
   version: { id: string; number: number }
-  slug: string
+  here: { id: string; slug: string }
   onLeave: () => void
 }) {
+  const { id: coalition, slug } = here
   const [, go] = useLocation()
   const say = useSay()
   const [deadline, setDeadline] = useState(() => inTwoWeeks(ownZone()))
   const [opens, setOpens] = useState<string | null>(null)
   const [eligible, setEligible] = useState<Eligible>('organisations')
-  const [list, setList] = useState({ groups: '', acceptAtOnce: false })
+  const [draft, setDraft] = useState<Draft>(() => ({ groups: [], acceptAtOnce: false, terms: withTerms({}) }))
   const open = useAct(openSignon, signon => {
     say(words.signons.opened)
     onLeave()
@@ -52,15 +55,14 @@ export function OpenSignonDialog({
       act={{
         says: words.signons.openAct(until),
         busy: open.isPending,
-        disabled: until === '' || opensWrong !== null,
+        disabled: until === '' || opensWrong !== null || !isReady(draft, zone),
         onAct: () =>
           open.mutate({
             version: version.id,
             opensLocal: opens,
             ...deadline,
             eligible,
-            groups: linesOf(list.groups),
-            acceptAtOnce: list.acceptAtOnce,
+            ...sent(draft),
           }),
       }}
     >
@@ -84,7 +86,21 @@ export function OpenSignonDialog({
         choices={ELIGIBLE.map(value => ({ value, says: words.signons.eligibleOf[value] }))}
         onChoice={setEligible}
       />
-      <ListFields value={list} onChange={setList} />
+      <details className="more">
+        <summary>{words.signonsSettings.more}</summary>
+        <p className="hint">{words.signonsSettings.moreHint}</p>
+        <SettingFields
+          value={draft}
+          about={{
+            coalition,
+            eligible,
+            opened: false,
+            ...deadline,
+            embargo: { ends: null, publishedAt: null },
+          }}
+          onChange={setDraft}
+        />
+      </details>
     </Dialog>
   )
 }

@@ -3,85 +3,124 @@ import { useState } from 'react'
 import type { Reply } from '../../../shared/contract/route.ts'
 import type { SignatureRow, seeSignon } from '../../../shared/contract/signons.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Time } from '../../parts/Time.tsx'
+import { Select } from '../../parts/Field.tsx'
 import { words } from '../../words.ts'
 import type { Here } from '../coalition.ts'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
+import { AcceptManyDialog } from './decide/AcceptManyDialog.tsx'
+import { Entry } from './decide/Entry.tsx'
+import { FILTERS, type Filter, isIn } from './decide/filters.ts'
+import { JudgeDialog } from './decide/JudgeDialog.tsx'
+import { pairsOf } from './decide/pairs.ts'
 
-type Doing = { act: 'accept' | 'decline'; signature: SignatureRow }
+type Whole = Reply<typeof seeSignon>
+type Doing =
+  | { act: 'accept' | 'decline'; signature: SignatureRow }
+  | { act: 'many'; signatures: readonly SignatureRow[] }
+  | { act: 'judge'; signatures: readonly SignatureRow[] }
 
-export function ToDecide({ signon, here }: { signon: Reply<typeof seeSignon>; here: Here }) {
+export function ToDecide({ signon, here }: { signon: Whole; here: Here }) {
   const [doing, setDoing] = useState<Doing | null>(null)
+  const [filter, setFilter] = useState<Filter>('all')
   const open = signon.signatures
     .filter(signature => signature.state === 'confirmed')
     .toSorted((a, b) => a.stateAt - b.stateAt)
-  const leave = () => setDoing(null)
+  const shown = open.filter(signature => isIn(filter, signature))
   return (
     <section className="section" aria-labelledby="decide">
       <h2 id="decide">
         {words.signons.decide} {open.length > 0 && <span className="sub">{open.length}</span>}
       </h2>
       {open.length === 0 && <p className="hint">{words.signons.decideNone}</p>}
+      {open.length > 1 && <Bar open={open} filter={filter} onFilter={setFilter} onDo={setDoing} />}
+      {open.length > 0 && shown.length === 0 && <p className="hint">{words.signonsDeciding.noneShown}</p>}
       <ul className="things">
-        {open.map(signature => (
+        {shown.map(signature => (
           <li key={signature.id} className="decision">
-            <Entry signature={signature} grouped={signon.groups.length > 0} />
-            <div className="buttons">
-              <Button onClick={() => setDoing({ act: 'accept', signature })}>
-                {words.signons.acceptShort}
-                <span className="unseen"> {signature.name}</span>
-              </Button>
-              <Button look="quiet" onClick={() => setDoing({ act: 'decline', signature })}>
-                {words.signons.decline}
-                <span className="unseen"> {signature.name}</span>
-              </Button>
-            </div>
+            <Entry signature={signature} signon={signon} />
+            <Acts signature={signature} onDo={setDoing} />
           </li>
         ))}
       </ul>
-      {doing?.act === 'accept' && (
-        <AcceptDialog
-          signature={doing.signature}
-          here={here}
-          published={signon.publishedAt !== null}
-          onLeave={leave}
-        />
-      )}
-      {doing?.act === 'decline' && <DeclineDialog signature={doing.signature} onLeave={leave} />}
+      {doing && <Doings doing={doing} signon={signon} here={here} onLeave={() => setDoing(null)} />}
     </section>
   )
 }
 
-/** Who signed, what was said, and what makes it doubtful. */
-function Entry({ signature, grouped }: { signature: SignatureRow; grouped: boolean }) {
-  const who = [signature.signatory, signature.role].filter(part => part !== '').join(', ')
+/** What is shown, and what can be done with several. */
+function Bar({
+  open,
+  filter,
+  onFilter,
+  onDo,
+}: {
+  open: readonly SignatureRow[]
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  onDo: (doing: Doing) => void
+}) {
+  const says = words.signonsDeciding
+  const among = (known: Filter) => open.filter(signature => isIn(known, signature))
+  const ready = among('ready')
+  const pairs = pairsOf(open)
+  const choices = FILTERS.map(value => ({ value, says: says.filters[value](among(value).length) }))
   return (
-    <div className="entry">
-      <p className="entry-name" dir="auto">
-        {signature.name}
-        {signature.kind === 'individual' && <span className="tag">{words.signons.individual}</span>}
-      </p>
-      <p className="thing-says">
-        {who !== '' && <span dir="auto">{who}</span>}
-        <span dir="ltr">{signature.address}</span>
-        {signature.country !== '' && <span>{signature.country}</span>}
-        {grouped && signature.group !== '' && <span dir="auto">{signature.group}</span>}
-        <span>
-          {words.signons.onShort(signature.version.number)}, {words.signons.confirmed}{' '}
-          <Time at={signature.stateAt} />
-        </span>
-      </p>
-      {signature.alike.map(other => (
-        <p key={other.id} className="doubt">
-          {words.signons.alike(other.name, words.signons.states[other.state], other.why)}
-        </p>
-      ))}
-      {signature.near.map(entry => (
-        <p key={entry.id} className="doubt">
-          {words.signons.near(entry.name, entry.why)}
-        </p>
-      ))}
+    <div className="decide-bar">
+      <Select label={says.show} value={filter} choices={choices} onChoice={onFilter} />
+      <div className="buttons">
+        {pairs.length > 0 && (
+          <Button onClick={() => onDo({ act: 'judge', signatures: open })}>
+            {says.compareAll(pairs.length)}
+          </Button>
+        )}
+        {ready.length > 0 && (
+          <Button onClick={() => onDo({ act: 'many', signatures: ready })}>
+            {says.acceptReady(ready.length)}
+          </Button>
+        )}
+      </div>
     </div>
   )
+}
+
+function Acts({ signature, onDo }: { signature: SignatureRow; onDo: (doing: Doing) => void }) {
+  const named = <span className="unseen"> {signature.name}</span>
+  return (
+    <div className="buttons">
+      <Button onClick={() => onDo({ act: 'accept', signature })}>
+        {words.signons.acceptShort}
+        {named}
+      </Button>
+      {pairsOf([signature]).length > 0 && (
+        <Button look="quiet" onClick={() => onDo({ act: 'judge', signatures: [signature] })}>
+          {words.signonsDeciding.compare}
+          {named}
+        </Button>
+      )}
+      <Button look="quiet" onClick={() => onDo({ act: 'decline', signature })}>
+        {words.signons.decline}
+        {named}
+      </Button>
+    </div>
+  )
+}
+
+function Doings({
+  doing,
+  signon,
+  here,
+  onLeave,
+}: {
+  doing: Doing
+  signon: Whole
+  here: Here
+  onLeave: () => void
+}) {
+  if (doing.act === 'many')
+    return <AcceptManyDialog signon={signon} signatures={doing.signatures} onLeave={onLeave} />
+  if (doing.act === 'judge')
+    return <JudgeDialog signon={signon} here={here} about={doing.signatures} onLeave={onLeave} />
+  if (doing.act === 'decline') return <DeclineDialog signature={doing.signature} onLeave={onLeave} />
+  return <AcceptDialog signature={doing.signature} signon={signon} here={here} onLeave={onLeave} />
 }

@@ -47,6 +47,12 @@ export function VersionList({
                 </span>
                 <Hash hash={version.hash} />
               </p>
+              {version.translates && (
+                <p className="thing-says">
+                  {words.translations.ofVersion(version.translates.number)}.{' '}
+                  {words.translations.stale(version.stale.length)}
+                </p>
+              )}
             </div>
             <VersionActs
               version={version}
@@ -59,8 +65,8 @@ export function VersionList({
         ))}
       </ol>
       {doing?.act === 'restore' && <RestoreDialog version={doing.version} onLeave={() => setDoing(null)} />}
-      {doing?.act === 'open' && (
-        <OpenSignonDialog version={doing.version} slug={here?.slug ?? ''} onLeave={() => setDoing(null)} />
+      {doing?.act === 'open' && here && (
+        <OpenSignonDialog version={doing.version} here={here} onLeave={() => setDoing(null)} />
       )}
     </>
   )

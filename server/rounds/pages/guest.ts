@@ -54,7 +54,7 @@ export type GuestView = {
 /** The whole page. Its head says nothing of what it is about, and names nobody. */
 export function guestPage(view: GuestView): string {
   const { version, coalition, guest, organisation } = view
-  const { language, direction, server } = publicWords(version.language)
+  const { language, direction, server } = publicWords('en')
   const titled = titleStands(fileOf(version))
   return wholePage({
     ...{ language, direction },
@@ -118,9 +118,9 @@ function questionHtml(view: GuestView): Html {
 }
 
 /** What changed since the guest was asked the last time; folded, for a phone shows the text first. */
-function sinceHtml({ since, version }: GuestView): Html {
+function sinceHtml({ since }: GuestView): Html {
   if (!since) return raw('')
-  const { own } = publicWords(version.language)
+  const { own } = publicWords('en')
   return html`<details class="since"><summary>${words.since(since.number)}</summary>${changesHtml(since.changes, own)}</details>`
 }
 

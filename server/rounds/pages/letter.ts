@@ -13,7 +13,7 @@ import { saidHtml, speakHtml } from './said.ts'
 /** The text as an `<article class="letter">`, without a title the page prints above it. */
 export function letterHtml(view: GuestView, file: StatementFile): Html {
   const own = saidByBlock(view)
-  const { language, direction } = publicWords(view.version.language)
+  const { language, direction } = publicWords('en')
   const under = (block: Paragraph | Heading | Footnote): string => {
     const { id } = block.attrs
     if (id === null || textOf(block.content).trim() === '') return ''

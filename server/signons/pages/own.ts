@@ -1,42 +1,62 @@
 /** A signer's own page: what was signed, how it stands, what changed since, and the buttons. */
-import { countryName } from '../../../shared/countries.ts'
 import { inWords } from '../../../shared/deadline.ts'
 import type { RefusalCode } from '../../../shared/refusals.ts'
 import { type Signature, standing } from '../../../shared/signature.ts'
 import { windowState } from '../../../shared/signon.ts'
+import type { TextStanding } from '../../../shared/textChange.ts'
 import { type PublicWords, publicWords } from '../../../shared/words/public.ts'
 import { type Html, html, raw, wholePage } from '../../http/pages.ts'
-import { type Changes, changesHtml } from '../../statements/changes.ts'
+import type { Changes } from '../../statements/changes.ts'
 import type { FrozenVersion } from '../../statements/versions.ts'
 import type { Current } from '../current.ts'
-import { pathOf } from '../rows.ts'
+import type { FieldsTyped } from './fields.ts'
+import { changeHtml } from './ownChange.ts'
+import { factsHtml } from './ownFacts.ts'
+import { button, movedHtml } from './ownText.ts'
 import { letterHtml } from './text.ts'
 
 export type OwnView = Current & {
   signature: Signature
   /** The version that the signature was made on. */
   signed: FrozenVersion
+  /** The translation that was read, where it was one. */
+  read: FrozenVersion | undefined
+  /** How it stands to the current text. */
+  stands: TextStanding
+  /** Until when a correction of its text can be objected to, in milliseconds since 1970. */
+  objectUntil: number | null
   link: string
   now: number
   /** What changed since, where another version is current by now. */
   changes: Changes | undefined
+  /** What the coordinators wrote to its signer. */
+  messages: Html
   /** What a press met, said at the top. */
   said: RefusalCode | undefined
+  /** Whether a change was saved just now. */
+  saved: boolean
+  /** What was typed into the form that changes it, where it could not be taken. */
+  typed: FieldsTyped | undefined
 }
 
 /** The page. It is reached by a mailed link only, and its head names nothing. */
 export function ownPage(view: OwnView): string {
-  const words = publicWords(view.version.language)
+  const words = publicWords(view.signature.language || view.signed.language)
   const { language, direction } = words
   return wholePage({
     ...{ language, direction },
     title: words.own.title,
     body: html`<main class="public"><header class="letterhead"><h1>${words.own.title}</h1></header>
 ${saidHtml(view, words)}
-<p class="standing" role="status">${standsHtml(view, words)}</p>
+<p class="standing" role="status">${standsIn(view, words)}</p>
 ${factsHtml(view, words)}
+${receiptHtml(view, words)}
+${view.messages}
+${movedHtml(view, words)}
 ${actsHtml(view, words)}
-${textHtml(view, words)}
+${changeHtml(view, words)}
+${textsHtml(view, words)}
+${eraseHtml(view, words)}
 <footer><p>${words.server}</p></footer></main>`,
   })
 }
@@ -48,91 +68,68 @@ export function deadPage(): string {
   return wholePage({ language, direction, title: own.deadTitle, body })
 }
 
-function saidHtml({ said }: OwnView, { own }: PublicWords): Html {
-  if (said === 'text-changed') return html`<p role="alert">${own.textChanged}</p>`
-  if (said === 'window-closed') return html`<p role="alert">${own.tooLate}</p>`
-  return raw('')
+/** The page after everything personal was erased: the link that led here leads nowhere any more. */
+export function erasedPage(letterLanguage: string): string {
+  const { erasing, language, direction } = publicWords(letterLanguage)
+  const body = html`<main class="plain"><h1>${erasing.title}</h1><p role="status">${erasing.gone}</p><p>${erasing.stays}</p></main>`
+  return wholePage({ language, direction, title: erasing.title, body })
 }
 
-function standsHtml({ signature, signon, now }: OwnView, words: PublicWords): string {
+function saidHtml({ said, saved }: OwnView, { own }: PublicWords): Html {
+  const sentences: Partial<Record<RefusalCode, string>> = {
+    'text-changed': own.textChanged,
+    'window-closed': own.tooLate,
+    'too-late-to-object': own.tooLateToObject,
+  }
+  const sentence = said && sentences[said]
+  if (sentence !== undefined) return html`<p role="alert" tabindex="-1" autofocus>${sentence}</p>`
+  return saved ? html`<p class="notice" role="status">${own.changed}</p>` : raw('')
+}
+
+function standsIn({ signature, signon, now }: OwnView, words: PublicWords): string {
   const { own } = words
   const state = standing(signature, signon, now)
   if (state.state === 'withdrawn') return state.how === 'not-me' ? own.states.notMe : own.states.withdrawn
   if (state.state === 'lapsed' && signature.state.state === 'lapsed') return own.states.givenUp
+  if (state.state === 'accepted' && signature.withheld) return own.states.acceptedWithheld
+  if (state.state === 'confirmed' && signature.withheld) return own.states.confirmedWithheld
   if (state.state !== 'pending') return own.states[state.state]
   const until = own.until(inWords(signon.closesAt, signon.zone, words.language))
   return `${own.states.pending} ${windowState(signon, now) === 'not-open' ? own.notOpen : until}`
 }
 
-function factsHtml({ signature, signed, signon }: OwnView, words: PublicWords): Html {
-  const { own } = words
-  const { name, kind, signatory, role, country } = signature
-  const by = [signatory, role].filter(Boolean).join(', ')
-  const facts: [string, Html][] = [
-    [own.letter, html`<a href="${pathOf(signon)}" lang="${signed.language}" dir="auto">${signed.title}</a>`],
-    [own.version, html`${signed.number}`],
-    [own.hash, html`<code class="hash">${signature.hash}</code>`],
-  ]
-  if (name !== '') facts.push([own.signedAs, html`<span dir="auto">${name}</span>`])
-  if (kind === 'organisation' && by !== '') facts.push([own.signatory, html`<span dir="auto">${by}</span>`])
-  if (kind === 'individual' && role !== '') facts.push([own.role, html`<span dir="auto">${role}</span>`])
-  if (country !== '') facts.push([own.country, html`${countryName(country, words.language)}`])
-  facts.push([own.shown, html`${shownParts(signature, words)}`])
-  return html`<dl class="facts">${facts.map(([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>`)}</dl>`
+/** A receipt is there for what its signer confirmed here; it is downloaded and never mailed. */
+function receiptHtml({ signature, link }: OwnView, { own }: PublicWords): Html {
+  const { state } = signature
+  const confirmed = state.state === 'confirmed' || (state.state === 'accepted' && state.confirmedAt !== null)
+  if (!confirmed) return raw('')
+  return html`<div class="receipt"><a class="button plain" href="/signature/${link}/receipt" aria-describedby="receipt-hint">${own.receiptLink}</a><p class="hint" id="receipt-hint">${own.receiptHint}</p><p><a href="/signature/${link}/text.json">${own.textLink}</a></p></div>`
 }
-
-function shownParts({ kind, shown }: Signature, { own }: PublicWords): string {
-  const { name, signatory, role, country } = own.shownParts
-  if (kind === 'individual' && !shown.signatory) return own.shownNothing
-  const parts = [
-    name,
-    ...(kind === 'organisation' && shown.signatory ? [signatory] : []),
-    ...(shown.role ? [role] : []),
-    ...(shown.country ? [country] : []),
-  ]
-  return parts.length === 1 && kind === 'organisation' ? own.shownOnlyName : parts.join(', ')
-}
-
-/** The very text that was signed, whatever is current by now. */
-const textHtml = ({ signed }: OwnView, words: PublicWords): Html =>
-  html`<details><summary>${words.own.text(signed.number)}</summary>${letterHtml(signed, words.letter.listComesHere)}</details>`
 
 /** The buttons that its state allows. Where the text changed, signing it anew stands under what changed. */
-function actsHtml(view: OwnView, words: PublicWords): Html {
+function actsHtml(view: OwnView, { own }: PublicWords): Html {
   const { signature, signon, version, now } = view
-  const { own } = words
+  const { state } = signature
   const isOpen = windowState(signon, now) === 'open'
-  const stands = signature.state.state === 'confirmed' || signature.state.state === 'accepted'
-  const pending = signature.state.state === 'pending'
-  const moved = isOpen && (pending || stands) && signature.hash !== version.hash
-  const disowned = signature.state.state === 'withdrawn' && signature.state.how === 'not-me'
-  return html`${moved ? changedHtml(view, words) : raw('')}
-<div class="buttons acts">
-${pending && isOpen && !moved ? button(view, 'confirm', own.confirm) : raw('')}
+  const stands = state.state === 'confirmed' || state.state === 'accepted'
+  const confirmable = state.state === 'pending' && isOpen && signature.hash === version.hash
+  const disowned = state.state === 'withdrawn' && state.how === 'not-me'
+  return html`<div class="buttons acts">
+${confirmable ? button(view, 'confirm', own.confirm) : raw('')}
 ${stands ? button(view, 'withdraw', own.withdraw, own.withdrawHint) : raw('')}
 ${disowned ? raw('') : button(view, 'not-me', own.notMe, own.notMeHint)}
 </div>`
 }
 
-function changedHtml(view: OwnView, words: PublicWords): Html {
-  const { own } = words
-  const { signature, signed, version, signon, changes } = view
-  const intro = signature.state.state === 'pending' ? own.movedPending : own.movedLater
-  return html`<section><h2>${own.changes}</h2>
-<p class="notice">${intro(signed.number, version.number)}</p>
-${changes === undefined ? raw('') : changesHtml(changes, own)}
-<p><a href="${pathOf(signon)}">${own.wholeText}</a></p>
-<div class="buttons">${button(view, 'reconfirm', own.reconfirm(version.number))}</div></section>`
+/** The very text that was signed, whatever is current by now; where a translation was read, that one first. */
+function textsHtml({ signed, read }: OwnView, { own, letter }: PublicWords): Html {
+  const folded = (said: string, version: FrozenVersion) =>
+    html`<details><summary>${said}</summary>${letterHtml(version, letter.listComesHere)}</details>`
+  if (!read) return folded(own.text(signed.number), signed)
+  return html`${folded(own.readText(read.number), read)}${folded(own.authentic(signed.number), signed)}`
 }
 
-/**
- * One button, a form of its own: it carries the hash of the text that this page shows as current.
- * @param hint what follows from a quieter act, right below its button
- */
-function button({ link, version }: OwnView, act: string, said: string, hint?: string): Html {
-  const pressed =
-    hint === undefined
-      ? html`<button>${said}</button>`
-      : html`<button class="plain" aria-describedby="${act}-hint">${said}</button><p class="hint" id="${act}-hint">${hint}</p>`
-  return html`<form method="post" action="/signature/${link}"><input type="hidden" name="act" value="${act}"><input type="hidden" name="hash" value="${version.hash}">${pressed}</form>`
+/** Erasing stands apart and folded, for it cannot be taken back and ends every link. */
+function eraseHtml(view: OwnView, { erasing }: PublicWords): Html {
+  return html`<details class="erasing"><summary>${erasing.summary}</summary><p>${erasing.hint}</p>${button(view, 'erase', erasing.button, erasing.after)}</details>`
 }

@@ -60,6 +60,7 @@ export const common = {
     places: 'In this coalition',
     statements: 'Statements',
     asks: 'Asks',
+    processes: 'Processes',
     people: 'People and organisations',
     audit: 'Audit log',
     account: 'Your account',

@@ -36,7 +36,15 @@ export const signons = {
   countsLine: {
     nobody: 'Nobody has',
     signed: 'signed',
-    still: (n: number, version: number) => `${n} still on v${version}`,
+    /** "7 still on v2 (2 keep it there, 1 objects)". */
+    still: (n: number, version: number, hold: number, object: number) => {
+      const answered = [
+        ...(hold > 0 ? [`${hold} ${hold === 1 ? 'keeps' : 'keep'} it there`] : []),
+        ...(object > 0 ? [`${object} ${object === 1 ? 'objects' : 'object'}`] : []),
+      ]
+      return `${n} still on v${version}${answered.length === 0 ? '' : ` (${answered.join(', ')})`}`
+    },
+    withheld: (n: number) => `${n} with the name withheld`,
     toDecide: (n: number) => `${n} to decide`,
     opens: 'opens',
     closes: 'closes',
@@ -68,11 +76,10 @@ export const signons = {
   signedAs: (name: string) => `signed as “${name}”`,
   confirmed: 'confirmed',
   onShort: (version: number) => `on v${version}`,
-  earlierText: 'an earlier text',
   findInList: 'Find a name in the list',
   alike: (name: string, state: string, why: string) =>
-    `May be the same signer as “${name}” (${state}): ${why}`,
-  near: (name: string, why: string) => `Close to “${name}” in the register: ${why}`,
+    `May be the same signer as “${name}” (${state})${why === '' ? '.' : `: ${why}.`}`,
+  near: (name: string, why: string) => `Close to “${name}” in the register${why === '' ? '.' : `: ${why}.`}`,
   states: {
     pending: 'waits for confirmation',
     confirmed: 'to decide',
@@ -83,6 +90,7 @@ export const signons = {
   },
   shownPublicly: (what: string) => `shown: ${what}`,
   onlyName: 'only the name is shown',
+  shownNothing: 'nothing is shown',
   which: 'Which organisation of the register is this?',
   whichNew: 'Enter it in the register as it was typed',
   whichOther: 'Another one of the register',
@@ -114,8 +122,6 @@ export const signons = {
   reopened: 'Signing is open again. The page says until when.',
   move: 'Put another version up for signing',
   moveTitle: 'Put another version up for signing',
-  moveHint:
-    'From now on people sign the other version. Every signature stays on the version it was made on, and says so, until its signer reads the difference and presses again.',
   moveTo: 'The version to sign',
   moveNone: 'There is no other version. Freeze one first.',
   moveAct: (n: number) => `Put version ${n} up for signing`,

@@ -1,0 +1,46 @@
+import type { Clock } from '../ports.ts'
+
+/** Work that is looked for again and again, as long as the server runs. */
+export type Job = {
+  /** Resolves when no look that was begun still runs. */
+  idle(): Promise<void>
+  /** Ends after the piece that is at hand. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a job: it looks at once, for what came due while no server ran, and then every `everyMs`. One look at a time;
+ * a look that takes longer than that is not begun twice.
+ * @param look never throws; it asks `isStopped` between two pieces of work
+ */
+export function startJob(
+  clock: Clock,
+  everyMs: number,
+  look: (isStopped: () => boolean) => Promise<void>,
+): Job {
+  let work: Promise<void> = Promise.resolve()
+  let looking = false
+  let stopped = false
+  let cancel = () => {}
+
+  const lookOnce = async () => {
+    await look(() => stopped)
+    looking = false
+  }
+  const again = () => {
+    if (stopped) return
+    cancel = clock.after(everyMs, again)
+    if (looking) return
+    looking = true
+    work = lookOnce()
+  }
+  again()
+  return {
+    idle: () => work,
+    async stop() {
+      stopped = true
+      cancel()
+      await work
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/** Deciding about signatures: who may sign, who may be the same, and how a line stands in the list. */
+import { count } from './common.ts'
+
+export const signonsDeciding = {
+  show: 'Show',
+  filters: {
+    all: (n: number) => `all (${n})`,
+    ready: (n: number) => `ready to accept (${n})`,
+    unverified: (n: number) => `nobody knows yet whether they may sign (${n})`,
+    twice: (n: number) => `perhaps twice (${n})`,
+  },
+  noneShown: 'None of those to decide.',
+  acceptReady: (n: number) => (n === 1 ? 'Accept the one that is ready…' : `Accept the ${n} that are ready…`),
+  acceptReadyTitle: (n: number) => `Accept ${count(n, 'signature', 'signatures')}`,
+  acceptReadyHint:
+    'Each organisation is in the register, and the mail that confirmed it came from its own mail domain. Individuals sign for nobody but themselves.',
+  acceptReadyAct: (n: number) => `Accept ${count(n, 'signature', 'signatures')}`,
+  acceptedMany: (n: number) => `${count(n, 'signature is', 'signatures are')} on the list.`,
+  notAccepted: 'These were not accepted, and wait as before:',
+
+  withheld: 'name withheld',
+  entered: 'entered by a coordinator',
+  inDomain: 'Writes from the organisation’s own mail domain.',
+  unverified: 'Nobody knows yet whether they may sign for the organisation. It is not counted until then.',
+  unverifiedWithheld: 'The name is withheld: accept it once you know who this is.',
+  lacks: (labels: string) => `Has none of the accreditations that this letter asks for: ${labels}.`,
+  decision: (what: string) => `Decision: ${what}`,
+  affiliation: (where: string) => `for identification: ${where}`,
+  notJoined: (numbers: string, n: number) => `Does not join ${n === 1 ? 'ask' : 'asks'} ${numbers}`,
+  printed: 'and agrees that this is printed',
+
+  how: 'How do you know that this person may sign for the organisation?',
+  howOf: {
+    vouched: 'A contact of the organisation whom we know says so',
+    checked: 'A coordinator checked',
+  },
+  note: { vouched: 'Who says so', checked: 'How it was checked' },
+  noteHint: {
+    vouched: 'For example: Amina Otieno of Harbour Watch, by phone. Coordinators see it, nobody else.',
+    checked: 'For example: called the office on 3 March. Coordinators see it, nobody else.',
+  },
+
+  compare: 'Compare…',
+  compareAll: (n: number) => `Compare ${count(n, 'pair', 'pairs')}…`,
+  compareTitle: 'The same, or not?',
+  pairOf: (at: number, of: number) => `Pair ${at} of ${of}`,
+  because: (why: string) => `What speaks for it: ${why}.`,
+  decidedBefore: {
+    same: (who: string, when: string) => `Decided on ${when} by ${who}: the same.`,
+    related: (who: string, when: string) => `Decided on ${when} by ${who}: related, and not the same.`,
+  },
+  register: 'The register',
+  thisSignature: 'This signature',
+  otherSignature: 'The other one',
+  facts: {
+    name: 'Name',
+    otherNames: 'Other names',
+    entry: 'In the register',
+    state: 'State',
+    group: 'Group',
+    country: 'Country',
+    signatory: 'Signatory',
+    role: 'Role',
+    affiliation: 'Works at',
+    address: 'Address',
+    domains: 'Mail domains',
+    accreditation: 'Accreditation',
+    version: 'Signed',
+    made: 'Made',
+    entered: 'Entered by a coordinator',
+  },
+  fact: 'What is said',
+  onBoth: 'On both sides:',
+  differs: 'differs',
+  judge: { same: 'The same', related: 'Related', different: 'Different' },
+  judgeHints:
+    'The same: only one of them can be accepted. Related: two organisations, such as a network and its chapter. Your verdict is remembered for the next letter; signers learn nothing of it.',
+  keys: { same: 's', related: 'r', different: 'd', next: 'n' },
+  next: 'Next pair',
+  said: {
+    same: (a: string, b: string) => `“${a}” and “${b}” are the same.`,
+    related: (a: string, b: string) => `“${a}” and “${b}” are related.`,
+    different: (a: string, b: string) => `“${a}” and “${b}” are different.`,
+  },
+  sameNow: 'Only one of them can be accepted now. Decline the other one, or leave it for later.',
+  oneLeft: 'One of them is left.',
+  linkedNow: 'The signature counts for this entry of the register now.',
+  declineTwice: (name: string, by: string) => `Decline the one of ${by === '' ? name : by}`,
+  declineReason: (name: string) => `Twice: the same as “${name}”.`,
+  allSeen: 'That was the last pair.',
+
+  correct: 'Correct the line…',
+  correctTitle: (name: string) => `Correct how ${name} is listed`,
+  correctHint:
+    'Only the list changes. What was typed and signed stays as it is, and the log notes that the line was corrected.',
+  correctName: 'Name in the list',
+  correctNameHint: (typed: string, register: string | undefined) =>
+    register === undefined || register === typed
+      ? `Empty: as it was typed, “${typed}”.`
+      : `Empty: as the register has it, “${register}”. It was typed as “${typed}”.`,
+  correctSort: 'Sorted by',
+  correctSortHint: 'Empty: by its name, without an article at the beginning.',
+  correctGroup: 'Group',
+  noGroup: 'no group',
+  correctCountry: 'Country',
+  noCountry: 'no country',
+  correctAct: 'Correct the line',
+  corrected: 'The line was corrected.',
+  stands: {
+    corrected: 'counts by a correction',
+    objected: 'objects to the correction',
+    held: 'keeps it there',
+    behind: 'has not answered',
+  },
+}
