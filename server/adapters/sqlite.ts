@@ -23,13 +23,13 @@ const BUSY_PAUSE_MS = 10
  */
 export function openSqlite(file: string): Storage {
   const spans = createSpans<Tx>()
-  const writer = connect(file)
+  const writer = rememberStatements(connect(file))
   writer.pragma('busy_timeout = 0')
   writer.pragma('synchronous = NORMAL')
   const writing = queryOn(writer)
   const log = writeAheadLog(file, writer)
   const inTurn = inGroups(writer, () => beginWriting(writer), log.flush)
-  const readers = lend(READERS, () => connect(file, 'read only'))
+  const readers = lend(READERS, () => rememberStatements(connect(file, 'read only')))
   let closed = false
 
   return {
@@ -72,6 +72,27 @@ function createPrivately(file: string) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   closeSync(openSync(file, 'a', 0o600))
 }
+
+/**
+ * Keeps the statements of a connection once they are prepared: the queries of stores are few, and each is asked again
+ * with other values. Each text is asked for either as rows or as lists of values, never both ways.
+ */
+function rememberStatements(db: Database.Database): Database.Database {
+  const known = new Map<string, Database.Statement>()
+  const prepare = db.prepare.bind(db)
+  const remembered = (source: string) => {
+    const found = known.get(source)
+    if (found) return found
+    if (known.size === MOST_STATEMENTS) known.clear()
+    const statement = prepare(source)
+    known.set(source, statement)
+    return statement
+  }
+  return Object.assign(db, { prepare: remembered })
+}
+
+/** More than the stores have; lists of ids of many lengths make more. */
+const MOST_STATEMENTS = 1_000
 
 const queryOn = (db: Database.Database): Tx => ({ db: drizzle(db), t: sqliteTables, writes: true })
 

@@ -26,10 +26,12 @@ export async function insertSecrets(
   secrets: readonly { field: string; salt: string; value: string }[],
   keys: Keys,
 ): Promise<void> {
-  for (const { field, salt, value } of secrets) {
+  if (secrets.length === 0) return
+  const rows = secrets.map(({ field, salt, value }) => {
     const sealed = { saltSealed: keys.seal(salt), valueSealed: keys.seal(value) }
-    await db.insert(t.auditSecrets).values({ coalition, seq, field, ...sealed })
-  }
+    return { coalition, seq, field, ...sealed }
+  })
+  await db.insert(t.auditSecrets).values(rows)
 }
 
 /** Deletes the secrets of every entry about `subject`; returns how many there were. */
