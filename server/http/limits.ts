@@ -1,6 +1,6 @@
 /** How often something may be tried. The counters are rows, so that a restart forgets nothing. */
 import { refuse } from '../../shared/refusals.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Tx } from '../ports.ts'
 import { countTry } from './store.ts'
 
 export type Limit = { times: number; minutes: number }
@@ -28,8 +28,17 @@ export function networkOf(ip: string): string {
  * @throws Refusal `too-many` once the limit of the running window is passed.
  */
 export async function mayTry(ports: Ports, what: string, whom: string, limit: Limit): Promise<void> {
-  const count = await ports.storage.write(tx =>
-    countTry(tx, ports.keys.lookup(`${what}\n${whom}`), ports.clock.now(), limit.minutes * 60_000),
-  )
-  if (count > limit.times) refuse('too-many')
+  if (!(await ports.storage.write(tx => isWithin(tx, ports, what, whom, limit)))) refuse('too-many')
+}
+
+/** Counts one try as `mayTry` does, inside a write that goes on either way. @returns whether it is within the limit */
+export async function isWithin(
+  tx: Tx,
+  ports: Ports,
+  what: string,
+  whom: string,
+  limit: Limit,
+): Promise<boolean> {
+  const key = ports.keys.lookup(`${what}\n${whom}`)
+  return (await countTry(tx, key, ports.clock.now(), limit.minutes * 60_000)) <= limit.times
 }

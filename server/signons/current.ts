@@ -12,6 +12,15 @@ export async function currentOf(q: Query, signon: string): Promise<Current> {
   return withVersion(q, (await store.signonById(q, signon)) ?? refuse('not-found'))
 }
 
+/**
+ * The sign-on as it is in this write, for whoever saw it before: a frozen text never changes [VER-1], so the one that
+ * was seen serves again where it is still the current one.
+ */
+export async function currentAgain(q: Query, seen: Current): Promise<Current> {
+  const signon = (await store.signonById(q, seen.signon.id)) ?? refuse('not-found')
+  return signon.version === seen.version.id ? { signon, version: seen.version } : withVersion(q, signon)
+}
+
 /** The sign-on whose page stands at an address now. Refuses with `not-found` where there is none. */
 export async function currentAt(q: Query, page: string, now: number): Promise<Current> {
   return withVersion(q, (await store.signonAt(q, page, now)) ?? refuse('not-found'))

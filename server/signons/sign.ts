@@ -10,13 +10,13 @@ import { type Signon, windowState } from '../../shared/signon.ts'
 import { carriedAsks } from '../../shared/statement/carried.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Page } from '../http/bind.ts'
-import { mayTry } from '../http/limits.ts'
+import { isWithin } from '../http/limits.ts'
 import { statusOf } from '../http/problems.ts'
 import type { Visitor } from '../http/who.ts'
 import { queueMail } from '../notices/outbox.ts'
 import { organisationsOf } from '../organisations/register.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
-import { asRule, type Current, currentAt, currentOf } from './current.ts'
+import { asRule, type Current, currentAgain, currentAt, currentOf } from './current.ts'
 import { type Invited, invitationByLink, noteSigned } from './invitations/find.ts'
 import { readAs } from './languages/of.ts'
 import { linkTo } from './links.ts'
@@ -42,8 +42,7 @@ export async function signStatement(
   const problem = problemWith(current, hash, ports.clock.now())
   if (problem !== undefined || 'flaws' in filled)
     return again(ports, { ...opened, form, flaws: 'flaws' in filled ? filled.flaws : [], problem })
-  const mayMail = await mayBeMailed(ports, filled.filled.address)
-  const sent = { ...opened, filled: filled.filled, hash, read, mayMail }
+  const sent = { ...opened, seen: current, filled: filled.filled, hash, read }
   try {
     await ports.storage.write(tx => record(tx, ports, sent))
   } catch (fault) {
@@ -75,16 +74,6 @@ function problemWith({ signon, version }: Current, hash: string, now: number): T
 /** Mails one address gets at most; beyond, the page stays the same and nothing is sent. */
 const MAILS = { times: 8, minutes: 60 }
 
-async function mayBeMailed(ports: Ports, address: string): Promise<boolean> {
-  try {
-    await mayTry(ports, 'sign by mail', address.toLowerCase(), MAILS)
-    return true
-  } catch (fault) {
-    if (fault instanceof Refusal && fault.code === 'too-many') return false
-    throw fault
-  }
-}
-
 type Opened = {
   signon: string
   /** Of the page; empty for the authentic text's. */
@@ -94,11 +83,11 @@ type Opened = {
 }
 
 /** A form that can be taken, as it was sent: with the hash of the authentic text, and of the translation that was read. */
-type Sent = Opened & { filled: Filled; hash: string; read: string; mayMail: boolean }
+type Sent = Opened & { seen: Current; filled: Filled; hash: string; read: string }
 
 async function record(tx: Tx, ports: Ports, sent: Sent): Promise<void> {
-  const { filled, hash, mayMail } = sent
-  const current = await currentOf(tx, sent.signon)
+  const { filled, hash } = sent
+  const current = await currentAgain(tx, sent.seen)
   const invited = await invitedBy(tx, ports, current.signon, sent.invitation)
   if (current.signon.terms.invitedOnly && !invited) refuse('invited-only')
   const organisation = await linkedTo(tx, current.signon.coalition, filled)
@@ -108,7 +97,7 @@ async function record(tx: Tx, ports: Ports, sent: Sent): Promise<void> {
     language: read?.language ?? current.version.language,
   }
   const made = sign(filled, asRule(current), shown, ports.clock.now())
-  if (!mayMail) return
+  if (!(await isWithin(tx, ports, 'sign by mail', filled.address.toLowerCase(), MAILS))) return
   const standing = await standsAlready(tx, ports, made)
   if (!standing) await add(tx, ports, current, made)
   if (invited) await noteSigned(tx, ports, invited.id, standing?.id ?? made.id)
