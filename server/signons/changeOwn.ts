@@ -1,6 +1,6 @@
 /** What a signer changes of a signature without signing anew. */
 import type { Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import { COUNTRIES } from '../../shared/countries.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
 import { type ChangeForm, changeSigned } from '../../shared/signChange.ts'

@@ -5,15 +5,8 @@ import type * as contracts from '../../shared/contract/signons.ts'
 import type { SignatureRow } from '../../shared/contract/signons.ts'
 import { findExact } from '../../shared/names.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
-import {
-  type Authority,
-  accept,
-  decline,
-  giveWay,
-  inDomains,
-  lacking,
-  type Signature,
-} from '../../shared/signature.ts'
+import { type Authority, inDomains, type Signature } from '../../shared/signature.ts'
+import { accept, decline, giveWay, lacking } from '../../shared/signatureDecisions.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import { queueMail } from '../notices/outbox.ts'

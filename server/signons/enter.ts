@@ -1,12 +1,6 @@
 /** Signatures that come with the sample: made by the same rules as anybody's, but nobody is written to. */
-import {
-  accept,
-  CONSENT_VERSION,
-  confirm,
-  MANDATE_VERSION,
-  type Signature,
-  sign,
-} from '../../shared/signature.ts'
+import { CONSENT_VERSION, confirm, MANDATE_VERSION, type Signature, sign } from '../../shared/signature.ts'
+import { accept } from '../../shared/signatureDecisions.ts'
 import type { SignatoryKind } from '../../shared/signonTerms.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'

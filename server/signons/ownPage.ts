@@ -1,6 +1,6 @@
 /** A signer's own page behind a mailed link: what was signed, how it stands, what changed since. */
 import type { Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { objectUntil, standingOf } from '../../shared/textChange.ts'
 import type { Page } from '../http/bind.ts'

@@ -1,7 +1,7 @@
 /** The buttons of a signer's own page. Opening it changes nothing; only a press does [SIGN-3]. */
 import type { Act } from '../../shared/audit.ts'
 import type { Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
 import {
   confirm,

@@ -1,6 +1,6 @@
 /** What anybody may ask of a published letter beside its page: its list as a file, and names to choose from. */
 import type { Given, Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import { formOf, type Named } from '../../shared/names.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { SignatoryList } from '../../shared/signatoryList.ts'

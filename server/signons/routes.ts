@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import * as signing from '../../shared/contract/signing.ts'
 import * as contracts from '../../shared/contract/signons.ts'
 import { bind } from '../http/bind.ts'
 import type { Ports } from '../ports.ts'
@@ -36,13 +37,13 @@ export function signonRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.declineSignature, decide.declineSignature)
   bind(app, ports, contracts.exportList, list.exportList)
   bind(app, ports, contracts.exportSigned, list.exportSigned)
-  bind(app, ports, contracts.showLetter, show.showLetter)
-  bind(app, ports, contracts.signStatement, sign.signStatement)
-  bind(app, ports, contracts.publicList, open.publicList)
-  bind(app, ports, contracts.findOrganisations, open.findOrganisations)
-  bind(app, ports, contracts.showSignature, showSignature)
-  bind(app, ports, contracts.pressSignature, press.pressSignature)
-  bind(app, ports, contracts.changeSignature, changeSignature)
+  bind(app, ports, signing.showLetter, show.showLetter)
+  bind(app, ports, signing.signStatement, sign.signStatement)
+  bind(app, ports, signing.publicList, open.publicList)
+  bind(app, ports, signing.findOrganisations, open.findOrganisations)
+  bind(app, ports, signing.showSignature, showSignature)
+  bind(app, ports, signing.pressSignature, press.pressSignature)
+  bind(app, ports, signing.changeSignature, changeSignature)
   boardRoutes(app, ports)
   moveRoutes(app, ports)
   nameRoutes(app, ports)

@@ -1,6 +1,6 @@
 /** The public page of a letter, in each of its languages. */
 import type { Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import type { Wanted } from '../../shared/listParts.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { Signon } from '../../shared/signon.ts'

@@ -1,6 +1,6 @@
 /** Signing a letter by the form of its page. */
 import type { Input } from '../../shared/contract/route.ts'
-import type * as contracts from '../../shared/contract/signons.ts'
+import type * as contracts from '../../shared/contract/signing.ts'
 import { COUNTRIES } from '../../shared/countries.ts'
 import { findExact } from '../../shared/names.ts'
 import { Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts'

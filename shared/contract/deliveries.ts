@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { localTime } from '../signonTerms.ts'
 import { contract, id, line, someLine, time } from './route.ts'
-import { pageAddress } from './signons.ts'
+import { pageAddress } from './signing.ts'
 
 const packed = z.object({
   id,

@@ -12,6 +12,7 @@ import * as receipts from './receipts.ts'
 import * as reviews from './reviews.ts'
 import * as rounds from './rounds.ts'
 import type { Contract } from './route.ts'
+import * as signing from './signing.ts'
 import * as signonBoard from './signonBoard.ts'
 import * as signonImport from './signonImport.ts'
 import * as signonInvitations from './signonInvitations.ts'
@@ -36,6 +37,7 @@ const named = {
   ...rounds,
   ...notices,
   ...signons,
+  ...signing,
   ...signonMoves,
   ...names,
   ...signonInvitations,

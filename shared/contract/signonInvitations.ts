@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { INVITED_STATES } from '../signonInvitation.ts'
 import { address, contract, id, line, time } from './route.ts'
-import { spoken } from './signons.ts'
+import { spoken } from './signing.ts'
 
 const language = z
   .string()

@@ -1,6 +1,7 @@
 /** Four hundred who signed, in English, Spanish and Arabic: invented, and as long and as mixed as real lists are. */
 import * as store from '../../server/signons/store.ts'
-import { enter, type Signature } from '../../shared/signature.ts'
+import type { Signature } from '../../shared/signature.ts'
+import { enter } from '../../shared/signatureDecisions.ts'
 import { DAY } from '../world/inviting.ts'
 import type { World } from '../world.ts'
 

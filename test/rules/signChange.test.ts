@@ -1,7 +1,8 @@
 /** What a signer may change without signing anew. */
 import { describe, expect, it } from 'vitest'
 import { COUNTRIES } from '../../shared/countries.ts'
-import { enter, type Signature } from '../../shared/signature.ts'
+import type { Signature } from '../../shared/signature.ts'
+import { enter } from '../../shared/signatureDecisions.ts'
 import { type ChangeForm, changeFormOf, changeSigned } from '../../shared/signChange.ts'
 import { type TermsWish, withTerms } from '../../shared/signonTerms.ts'
 

@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { doc, footnote, paragraph, signatories, signatory, text } from '../../shared/formats/build.ts'
 import { withList } from '../../shared/signatoryBlock.ts'
-import {
-  type ListAbout,
-  type Listed,
-  listAsCsv,
-  listAsJson,
-  signatoryList,
-} from '../../shared/signatoryList.ts'
+import { listAsCsv, listAsJson } from '../../shared/signatoryFiles.ts'
+import { type ListAbout, type Listed, signatoryList } from '../../shared/signatoryList.ts'
 import { withTerms } from '../../shared/signonTerms.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { publicWords } from '../../shared/words/public.ts'

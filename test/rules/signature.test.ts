@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { COUNTRIES } from '../../shared/countries.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import {
-  accept,
   confirm,
-  correctLine,
-  decline,
   inDomains,
-  lacking,
   lapse,
   notMe,
   reconfirm,
@@ -18,6 +14,7 @@ import {
   standing,
   withdraw,
 } from '../../shared/signature.ts'
+import { accept, correctLine, decline, lacking } from '../../shared/signatureDecisions.ts'
 import { type Asking, fill, type SignForm } from '../../shared/signForm.ts'
 import { withTerms } from '../../shared/signonTerms.ts'
 

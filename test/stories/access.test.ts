@@ -12,6 +12,7 @@ import * as processes from '../../shared/contract/processes.ts'
 import * as reviews from '../../shared/contract/reviews.ts'
 import * as rounds from '../../shared/contract/rounds.ts'
 import type { Contract } from '../../shared/contract/route.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as invitations from '../../shared/contract/signonInvitations.ts'
 import * as signonMoves from '../../shared/contract/signonMoves.ts'
 import * as signons from '../../shared/contract/signons.ts'
@@ -466,7 +467,7 @@ async function proposed(coordinator: Somebody, statement: string, signon: string
 /** Signs on the public page; gives back how many signatures that made. */
 async function signed(address: string, hash: string, coalition: string): Promise<number> {
   const page = new URL(address).pathname.split('/').at(-1)!
-  const form = await world.ask(null, signons.signStatement, {
+  const form = await world.ask(null, signing.signStatement, {
     page,
     hash,
     name: 'Breakwater Alliance',

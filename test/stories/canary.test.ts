@@ -8,6 +8,7 @@ import { printToken } from '../../server/ops/commands.ts'
 import * as asks from '../../shared/contract/asks.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
 import * as people from '../../shared/contract/people.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import * as statements from '../../shared/contract/statements.ts'
 import { CHECKED, press, SIGNER, tokenTo } from '../world/signing.ts'
@@ -176,7 +177,7 @@ async function collect(version: string): Promise<void> {
   signon = opened.id
   const page = opened.address.split('/').at(-1)!
   const sign = (typed: Record<string, string>) =>
-    world.ask(null, signons.signStatement, { ...SIGNER, page, hash: opened.version.hash, ...typed })
+    world.ask(null, signing.signStatement, { ...SIGNER, page, hash: opened.version.hash, ...typed })
   const confirmed = async (address: string, typed: Record<string, string>) => {
     expect((await sign({ address, ...typed })).statusCode).toBe(200)
     const link = await tokenTo(world, address)
@@ -189,12 +190,12 @@ async function collect(version: string): Promise<void> {
   await confirmed(ADDRESS.individual, { kind: 'individual', signatory: 'Canary Individual' })
   await confirmed(ADDRESS.declined, { name: 'Canary Reason', signatory: 'Canary Signatory' })
   await press(world, await confirmed(ADDRESS.stranger, { name: 'Canary Reason' }), 'not-me')
-  pages.unpublished = (await world.ask(null, signons.showLetter, { page })).body
+  pages.unpublished = (await world.ask(null, signing.showLetter, { page })).body
   await decideAll()
   await world.call(operator, signons.publishSignon, { signon, slug: 'harbour-letter' })
   const file = async (format: 'csv' | 'json') =>
-    (await world.ask(null, signons.publicList, { page: 'harbour-letter', format })).body
-  pages.page = (await world.ask(null, signons.showLetter, { page: 'harbour-letter' })).body
+    (await world.ask(null, signing.publicList, { page: 'harbour-letter', format })).body
+  pages.page = (await world.ask(null, signing.showLetter, { page: 'harbour-letter' })).body
   pages.csv = await file('csv')
   pages.json = await file('json')
 }

@@ -8,6 +8,7 @@ import { readAudit } from '../../shared/contract/coalitions.ts'
 import { freezeList, publicPackage, recordDelivery } from '../../shared/contract/deliveries.ts'
 import { eraseSignature } from '../../shared/contract/erasure.ts'
 import { judgeNames } from '../../shared/contract/names.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as imports from '../../shared/contract/signonImport.ts'
 import { sendMessage } from '../../shared/contract/signonMessages.ts'
 import { agreeMove, listMoves } from '../../shared/contract/signonMoves.ts'
@@ -144,7 +145,7 @@ describe('[KEEP-1] once it was erased', () => {
   it('the public line stays, and the log still holds', async () => {
     const { chain } = await world.call(letter.coordinator, readAudit, { coalition: letter.coalition })
     expect(chain.whole).toBe(true)
-    const page = await world.ask(null, signons.showLetter, { page: 'harbour-letter' })
+    const page = await world.ask(null, signing.showLetter, { page: 'harbour-letter' })
     expect(page.body).toContain(ORGANISATION)
   })
 })
@@ -188,7 +189,7 @@ async function signAll(): Promise<void> {
   await sign(world, letter, { name: 'Mole', ...others, address: CANARY.pending })
   const wrong = { ...person, signatory: CANARY.disownedName, address: CANARY.disowned }
   await press(world, await signAndConfirm(world, letter, wrong), 'not-me')
-  seen.secretPage = (await world.ask(null, signons.showLetter, { page: letter.page })).body
+  seen.secretPage = (await world.ask(null, signing.showLetter, { page: letter.page })).body
   const flawed = await sign(world, letter, { name: '', address: 'no address', consent: '' })
   expect(foundIn(flawed.body, CANARIES)).toEqual([])
 }
@@ -235,8 +236,8 @@ async function changeText(): Promise<void> {
   const { moves } = await world.call(second, listMoves, { signon: signon.id })
   await world.call(second, agreeMove, { signon: signon.id, move: moves[0]!.id })
   const link = await tokenTo(world, CANARY.address)
-  await world.ask(null, signons.pressSignature, { link, act: 'object', hash: next.hash, said: CANARY.said })
-  await world.ask(null, signons.changeSignature, {
+  await world.ask(null, signing.pressSignature, { link, act: 'object', hash: next.hash, said: CANARY.said })
+  await world.ask(null, signing.changeSignature, {
     ...{ link, signatory: CANARY.signatory, role: CANARY.newRole, authorised: 'yes', country: 'KE' },
     answers: [CANARY.answer],
   })
@@ -255,7 +256,7 @@ async function deliver(): Promise<void> {
   await world.call(coordinator, eraseSignature, { signature: removed.id, urgent: true })
   await publish(world, letter)
   const page = 'harbour-letter'
-  seen.page = (await world.ask(null, signons.showLetter, { page })).body
+  seen.page = (await world.ask(null, signing.showLetter, { page })).body
   seen.package = unpacked((await world.ask(null, publicPackage, { page })).rawPayload)
   for (const format of ['csv', 'json'] as const)
     seen.files += (await world.ask(coordinator, signons.exportList, { signon: signon.id, format })).body

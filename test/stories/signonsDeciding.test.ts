@@ -7,6 +7,7 @@ import {
   listOrganisations,
   readAudit,
 } from '../../shared/contract/coalitions.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import { archiveStatement, freeze, readText } from '../../shared/contract/statements.ts'
 import { doc, paragraph, signatories, signatory, text } from '../../shared/formats/build.ts'
@@ -270,7 +271,7 @@ describe('the list', () => {
       'version 1, 4 organisations, 0 individuals',
     )
     await publish(world, letter)
-    const shown = await world.ask(null, signons.publicList, { page: 'harbour-letter', format: 'csv' })
+    const shown = await world.ask(null, signing.publicList, { page: 'harbour-letter', format: 'csv' })
     expect(shown.body).toBe(csv.body)
   })
 
@@ -349,7 +350,7 @@ describe('binding the list', () => {
   beforeEach(() => scene())
 
   it('[SIGN-1] names that stand in the frozen text are said to be no signatures of this page', async () => {
-    const page = () => world.ask(null, signons.showLetter, { page: letter.page })
+    const page = () => world.ask(null, signing.showLetter, { page: letter.page })
     expect((await page()).body).not.toContain(publicWords('en').letter.namesInText)
     const names = signatories('b0000009', null, [signatory('b0000010', 'Quay Rights')])
     await moveOn(world, letter, doc([paragraph('b0000001', text('We write.')), names]))

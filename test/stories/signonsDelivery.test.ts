@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as deliveries from '../../shared/contract/deliveries.ts'
+import { showLetter } from '../../shared/contract/signing.ts'
 import {
   changeSignon,
   closeSignon,
@@ -11,7 +12,6 @@ import {
   openSignon,
   publishSignon,
   seeSignon,
-  showLetter,
 } from '../../shared/contract/signons.ts'
 import {
   acceptAll,

@@ -4,6 +4,7 @@ import { addOrganisation } from '../../shared/contract/coalitions.ts'
 import { downloadPackage, freezeList, publicPackage } from '../../shared/contract/deliveries.ts'
 import { eraseSignature } from '../../shared/contract/erasure.ts'
 import * as names from '../../shared/contract/names.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import { unpacked } from '../world/canaries.ts'
 import { DAY, invitations, invite, invitedBy, remind, show, subjects } from '../world/inviting.ts'
@@ -267,9 +268,9 @@ describe('[SAFE-8] what is typed', () => {
     const link = await signAndConfirm(world, letter, { ...typed, ...shown })
     await acceptAll(world, letter)
     await publish(world, letter)
-    const own = await world.ask(null, signons.showSignature, { link })
-    const page = await world.ask(null, signons.showLetter, { page: 'harbour-letter', find: nasty })
-    const whole = await world.ask(null, signons.showLetter, { page: 'harbour-letter' })
+    const own = await world.ask(null, signing.showSignature, { link })
+    const page = await world.ask(null, signing.showLetter, { page: 'harbour-letter', find: nasty })
+    const whole = await world.ask(null, signing.showLetter, { page: 'harbour-letter' })
     for (const { body } of [wrong, own, page, whole]) {
       expect(body).toContain('onerror')
       expect(body).not.toMatch(/<img|<script>|<\/textarea><|"><img/)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addOrganisation } from '../../shared/contract/coalitions.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as contracts from '../../shared/contract/signonInvitations.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import {
@@ -215,7 +216,7 @@ describe('the page of an invitation', () => {
       signon: letter.signon.id,
       terms: { invitedOnly: true },
     })
-    const open = await world.ask(null, signons.showLetter, { page: letter.page })
+    const open = await world.ask(null, signing.showLetter, { page: letter.page })
     expect(open.body).toContain('Convention on Harbour Data')
     expect(open.body).not.toContain('name="consent"')
     const refused = await sign(world, letter)

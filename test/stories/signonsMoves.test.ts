@@ -2,6 +2,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { changeRole, listPeople, readAudit } from '../../shared/contract/coalitions.ts'
 import * as deliveries from '../../shared/contract/deliveries.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as contracts from '../../shared/contract/signonMoves.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import { doc, paragraph, text } from '../../shared/formats/build.ts'
@@ -67,7 +68,7 @@ const signed = async (name: string, hash?: string) => {
   return link
 }
 const objecting = (link: string, hash: string, said = '') =>
-  world.ask(null, signons.pressSignature, { link, act: 'object', hash, said })
+  world.ask(null, signing.pressSignature, { link, act: 'object', hash, said })
 
 describe('a correction', () => {
   beforeEach(() => scene())

@@ -5,6 +5,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeAsk } from '../../shared/contract/asks.ts'
 import { addOrganisation, changeOrganisation } from '../../shared/contract/coalitions.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import { doc, paragraph, text } from '../../shared/formats/build.ts'
 import { enterMany, nameOf } from '../world/signers.ts'
@@ -34,11 +35,11 @@ beforeEach(async () => {
 afterAll(() => Promise.all(open.map(one => one.close())))
 
 const ask = (more: { find?: string; part?: number } = {}) =>
-  world.ask(null, signons.showLetter, { page: 'harbour-letter', ...more })
-const page = async (letter: Letter) => (await world.ask(null, signons.showLetter, { page: letter.page })).body
+  world.ask(null, signing.showLetter, { page: 'harbour-letter', ...more })
+const page = async (letter: Letter) => (await world.ask(null, signing.showLetter, { page: letter.page })).body
 const get = (url: string, headers: Record<string, string> = {}) => world.app.fastify.inject({ url, headers })
 const change = (link: string, typed: Record<string, string | string[]>) =>
-  world.ask(null, signons.changeSignature, { link, ...typed })
+  world.ask(null, signing.changeSignature, { link, ...typed })
 
 const QUESTIONS = [
   { id: 'members', label: 'How many members have you?', required: true, shown: false },
@@ -137,14 +138,14 @@ describe('the form', () => {
     expect(body).toMatch(/0 organisations, 0 individuals, 1 more with the name withheld/)
     expect(body).toContain('One more supports this letter with the name withheld')
     for (const format of ['csv', 'json'] as const) {
-      const file = await world.ask(null, signons.publicList, { page: 'harbour-letter', format })
+      const file = await world.ask(null, signing.publicList, { page: 'harbour-letter', format })
       for (const said of [body, file.body]) {
         expect(said).not.toContain(SIGNER.name)
         expect(said).not.toContain('Wanjiru')
         expect(said).not.toMatch(/"KE"(?!>)|Kenya<\/span>/)
       }
     }
-    const offered = await world.call(null, signons.findOrganisations, {
+    const offered = await world.call(null, signing.findOrganisations, {
       page: 'harbour-letter',
       find: 'Seafarers',
     })
@@ -286,7 +287,7 @@ describe('the published list', () => {
 
 describe('organisations to choose from', () => {
   const offered = async (find: string, at = 'harbour-letter') =>
-    (await world.call(null, signons.findOrganisations, { page: at, find })).organisations
+    (await world.call(null, signing.findOrganisations, { page: at, find })).organisations
 
   it('[SIGN-14] only those on a public list are offered, by any of their names', async () => {
     const letter = await openLetter(world)

@@ -1,8 +1,8 @@
 /** Reading and signing a letter in a translation, by its pages. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import * as signing from '../../shared/contract/signing.ts'
 import { showInvited } from '../../shared/contract/signonInvitations.ts'
 import { addLanguage } from '../../shared/contract/signonLanguages.ts'
-import * as signons from '../../shared/contract/signons.ts'
 import * as statements from '../../shared/contract/statements.ts'
 import * as translations from '../../shared/contract/translations.ts'
 import { publicWords } from '../../shared/words/public.ts'
@@ -55,7 +55,7 @@ async function inSpanish() {
 }
 
 const page = async (language = '', at = letter.page) =>
-  (await world.ask(null, signons.showLetter, { page: at, language })).body
+  (await world.ask(null, signing.showLetter, { page: at, language })).body
 const inIt = () => ({ read: read.hash, language: 'es' })
 
 describe('a letter in a translation', () => {

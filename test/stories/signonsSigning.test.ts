@@ -1,5 +1,6 @@
 /** Signing a letter by its page and by mail, as people without an account do. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import {
   acceptAll,
@@ -30,7 +31,7 @@ beforeEach(async () => {
 afterAll(() => Promise.all(open.map(one => one.close())))
 
 const states = async () => (await board(world, letter)).signatures.map(({ state }) => state)
-const page = async (at = letter.page) => world.ask(null, signons.showLetter, { page: at })
+const page = async (at = letter.page) => world.ask(null, signing.showLetter, { page: at })
 
 describe('signing', () => {
   it('[SIGN-3] nothing counts until the button in the mail was pressed; a second press changes nothing', async () => {
@@ -218,7 +219,7 @@ describe('signing', () => {
     const files = await Promise.all([
       page('harbour-letter'),
       ...(['csv', 'json'] as const).map(format =>
-        world.ask(null, signons.publicList, { page: 'harbour-letter', format }),
+        world.ask(null, signing.publicList, { page: 'harbour-letter', format }),
       ),
       ...(['md', 'txt', 'html'] as const).map(format =>
         world.ask(letter.coordinator, signons.exportSigned, { signon: letter.signon.id, format }),
@@ -247,7 +248,7 @@ describe('the page', () => {
     expect(/<head>.*<\/head>/s.exec(body)?.[0]).not.toMatch(/harbour/i)
     expect(body).not.toContain(SIGNER.name)
     expect(body).not.toMatch(/\d organisation/)
-    expect((await world.ask(null, signons.publicList, { page: letter.page, format: 'csv' })).statusCode).toBe(
+    expect((await world.ask(null, signing.publicList, { page: letter.page, format: 'csv' })).statusCode).toBe(
       404,
     )
   })
@@ -278,7 +279,7 @@ describe('the page', () => {
 
   it('an unknown address is nothing, for a page and for a link', async () => {
     expect((await page('no-such-letter')).statusCode).toBe(404)
-    expect((await world.ask(null, signons.showSignature, { link: 'x'.repeat(22) })).statusCode).toBe(404)
+    expect((await world.ask(null, signing.showSignature, { link: 'x'.repeat(22) })).statusCode).toBe(404)
     expect((await press(world, 'x'.repeat(22), 'withdraw')).statusCode).toBe(404)
   })
 })

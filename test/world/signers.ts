@@ -1,6 +1,6 @@
 /** Lists that are as long as real ones, in three scripts. */
 import * as store from '../../server/signons/store.ts'
-import { enter } from '../../shared/signature.ts'
+import { enter } from '../../shared/signatureDecisions.ts'
 import type { World } from '../world.ts'
 import type { Letter } from './signing.ts'
 

@@ -1,5 +1,6 @@
 /** A letter of the invented harbour coalition that is open to signatures, and people who sign it by its pages. */
 import type { Asked } from '../../shared/contract/route.ts'
+import * as signing from '../../shared/contract/signing.ts'
 import * as signons from '../../shared/contract/signons.ts'
 import { freeze, startStatement } from '../../shared/contract/statements.ts'
 import { doc, paragraph, text } from '../../shared/formats/build.ts'
@@ -79,7 +80,7 @@ export type FormTyped = Record<string, string | string[]> & { address?: string }
 
 export async function sign(world: World, letter: Letter, typed: FormTyped = {}) {
   const form = { ...SIGNER, hash: letter.version.hash, page: letter.page, ...typed }
-  return world.ask(null, signons.signStatement, form)
+  return world.ask(null, signing.signStatement, form)
 }
 
 /** The token of the link in the newest mail to an address. */
@@ -87,13 +88,13 @@ export async function tokenTo(world: World, address: string): Promise<string> {
   return (await world.linkTo(address)).split('/').at(-1)!
 }
 
-type Press = Asked<typeof signons.pressSignature>['act']
+type Press = Asked<typeof signing.pressSignature>['act']
 
 export const press = (world: World, link: string, act: Press, hash = '') =>
-  world.ask(null, signons.pressSignature, { link, act, hash })
+  world.ask(null, signing.pressSignature, { link, act, hash })
 
 export const ownPage = async (world: World, link: string): Promise<string> =>
-  (await world.ask(null, signons.showSignature, { link })).body
+  (await world.ask(null, signing.showSignature, { link })).body
 
 /** Signs and presses the button in the mail. @returns the link's token. */
 export async function signAndConfirm(world: World, letter: Letter, typed: FormTyped = {}): Promise<string> {
