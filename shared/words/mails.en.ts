@@ -40,6 +40,11 @@ export const MAIL_WORDS = {
       'A text that you confirmed was corrected. This page shows what was corrected, and until when you can object:',
     after: 'If you agree, nothing needs to be done.',
   },
+  'correction-proposed': {
+    subject: 'Your agreement is asked for',
+    before: 'Somebody proposed a change that needs a second person to agree. This page shows what it is:',
+    after: 'Nothing is changed until you press a button there.',
+  },
   'signature-accepted': {
     subject: 'Accepted',
     before: 'What you confirmed was accepted. You can see it, and take it back, on this page:',

@@ -73,14 +73,14 @@ const objecting = (link: string, hash: string, said = '') =>
 describe('a correction', () => {
   beforeEach(() => scene())
 
-  it('[SIGN-15] is made only when another coordinator agrees; until then nothing moves and nobody is told', async () => {
+  it('[SIGN-15] is made only when another coordinator agrees; until then nothing moves and no signer is told', async () => {
     await signed('Quay')
     await world.app.outbox.idle()
     const mails = world.mails.length
     const { version, move } = await propose('We write to the Harbour Committee.')
     expect((await board(world, letter)).version.number).toBe(1)
     await world.app.outbox.idle()
-    expect(world.mails).toHaveLength(mails)
+    expect(world.mails.slice(mails).map(({ to }) => to)).toEqual([bashir.address])
     expect((await moves()).moves).toMatchObject([
       { state: 'proposed', reason: 'A typing mistake.', from: { number: 1 }, to: { number: 2 }, concerns: 1 },
     ])
@@ -155,6 +155,17 @@ describe('a correction', () => {
         { number: 1, organisations: 1 },
       ],
     })
+  })
+
+  it('[SIGN-15] the other coordinators are told where it waits, by a mail that says nothing of it', async () => {
+    await world.person('Dara', { coalition: letter.coalition, role: 'drafter' })
+    await propose('We write, corrected.')
+    const [mail, ...more] = await world.mailsTo(bashir.address)
+    expect(more).toEqual([])
+    expect(mail!.text).toContain(`/signons/${letter.signon.id}`)
+    expect(`${mail!.subject}${mail!.text}`).not.toMatch(/harbour data|corrected/i)
+    await world.app.outbox.idle()
+    expect(world.mails.map(({ to }) => to)).toEqual([bashir.address])
   })
 
   it('[SIGN-15] a proposal ends when the sign-on moves otherwise or closes; one waits at a time', async () => {

@@ -18,10 +18,12 @@ import {
 } from '../../../shared/textChange.ts'
 import type { AuditData } from '../../audit/append.ts'
 import { appendAudit } from '../../audit/append.ts'
-import { membersOf } from '../../coalitions/coalitions.ts'
+import { coalitionById, membersOf } from '../../coalitions/coalitions.ts'
 import type { Member } from '../../http/who.ts'
+import { endAddress } from '../../notices/ending.ts'
 import type { NoticeKind } from '../../notices/mails.ts'
 import { queueMail } from '../../notices/outbox.ts'
+import { wantNone } from '../../notices/review.ts'
 import type { Ports, Tx } from '../../ports.ts'
 import { currentOf, versionOfSame } from '../current.ts'
 import { linkTo } from '../links.ts'
@@ -80,7 +82,7 @@ export async function agreeMove(
   return row
 }
 
-/** Takes a proposed correction back: nothing was changed by it, and nobody was told of it. */
+/** Takes a proposed correction back: nothing was changed by it, and no signer was told of it. */
 export async function takeBackMove(
   ports: Ports,
   who: Member,
@@ -132,6 +134,23 @@ async function propose(
   await note(tx, ports, signon, 'signon.move-proposed', asked.by, {
     ...{ move: move.id, to: to.version, hash: to.hash, objectUntil },
   })
+  await tellCoordinators(tx, ports, signon, asked.by)
+}
+
+/** Somebody else has to agree, so the other coordinators are told where it waits, but who wants no mails [NOTE-1]. */
+async function tellCoordinators(tx: Tx, ports: Ports, { id, coalition }: Signon, but: string): Promise<void> {
+  const members = await membersOf(tx, coalition)
+  const others = members.filter(({ person, role }) => role === 'coordinator' && person !== but)
+  const never = await wantNone(
+    tx,
+    others.map(({ person }) => person),
+  )
+  const slug = (await coalitionById(tx, coalition))?.slug ?? refuse('not-found')
+  const link = `${ports.config.publicUrl}/c/${slug}/signons/${id}`
+  for (const { person, addressSealed } of others.filter(({ person }) => !never.has(person))) {
+    const to = ports.keys.open(addressSealed)
+    await queueMail(tx, ports, { kind: 'correction-proposed', to, link, end: endAddress(ports, person) })
+  }
 }
 
 async function makeCurrent(tx: Tx, ports: Ports, moved: Signon, move: Move, by: string): Promise<void> {
