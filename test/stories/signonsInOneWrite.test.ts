@@ -1,6 +1,7 @@
-/** A thousand people who sign around the deadline: the server's clock decides each, inside its write. */
+/** What is decided inside the one write of a signature: the deadline, by the server's clock, and the text. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { board, type Letter, openLetter, SIGNER } from '../world/signing.ts'
+import { publicEn } from '../../shared/words/public.en.ts'
+import { board, type Letter, moveOn, openLetter, SIGNER, sign } from '../world/signing.ts'
 import { openWorld, type World } from '../world.ts'
 
 const SIGNERS = 1000
@@ -47,5 +48,26 @@ describe('[SIGN-6] a thousand around the deadline', () => {
     expect(signatures.every(({ createdAt }) => createdAt < closesAt)).toBe(true)
     expect(told).toBeGreaterThanOrEqual(SIGNERS / 4)
     expect(told).toBeLessThan(SIGNERS)
+  })
+})
+
+describe('[SIGN-1] a text that changes between the page and the write', () => {
+  it('is not signed: the form comes back with the text as it is now', async () => {
+    const { storage } = world
+    const write = storage.write.bind(storage)
+    let writes = 0
+    // The first write counts the try; the second one would store the signature.
+    storage.write = async fn => {
+      if (++writes === 2) {
+        storage.write = write
+        await moveOn(world, letter)
+      }
+      return write(fn)
+    }
+    const answer = await sign(world, letter)
+    expect(writes).toBe(2)
+    expect(answer.statusCode).toBe(409)
+    expect(answer.body).toContain(publicEn.form.textChanged)
+    expect((await board(world, letter)).signatures).toEqual([])
   })
 })
