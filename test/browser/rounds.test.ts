@@ -16,7 +16,7 @@ import { roundWords } from '../../shared/words/rounds.en.ts'
 import { ASK, BLOCKS, type Circle, EFUA, FARID, openCircle } from '../world/rounds.ts'
 import type { Somebody } from '../world.ts'
 import { barriersOn, type Seat, sit } from './hands.ts'
-import { openStage, type Stage } from './stage.ts'
+import { atTheClock, openStage, type Stage } from './stage.ts'
 
 const says = words.rounds
 
@@ -35,7 +35,8 @@ const barriers: string[] = []
 beforeAll(async () => {
   stage = await openStage()
   circle = await openCircle(stage.world)
-  amina = await open(circle.people.amina, `/statements/${circle.statement}/versions/${circle.version.id}`)
+  const start = `/statements/${circle.statement}/versions/${circle.version.id}`
+  amina = await atTheClock(stage, await open(circle.people.amina, start))
   ben = await open(circle.people.ben, '/c/harbour')
   const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } }
   efua = await sit(stage.browser, phone)

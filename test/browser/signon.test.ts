@@ -25,7 +25,7 @@ import { type Post, startPost } from '../world/post.ts'
 import type { Somebody } from '../world.ts'
 import { barriersOn, type Seat, sit } from './hands.ts'
 import { confirmed, nextMails, sendForm } from './signers.ts'
-import { openStage, type Stage } from './stage.ts'
+import { atTheClock, openStage, type Stage } from './stage.ts'
 
 const { signons, signonsDeciding: deciding, signonsMoves: moving, signonsSettings: settings } = words
 const { signonsInvitations: inviting, signonsDelivery: delivering, signonsBoard: boarding } = words
@@ -94,8 +94,8 @@ beforeAll(async () => {
   const other = await world.person('Bashir', { coalition: coalition.id, role: 'coordinator' })
   const known = { name: QUAY.name, domains: ['quay-workers.example'] }
   await world.call(coalition.coordinator, addOrganisation, { coalition: coalition.id, ...known })
-  amina = await atTheClock(await stage.open(coalition.coordinator, '/account'))
-  bashir = await atTheClock(await stage.open(other, '/account'))
+  amina = await atTheClock(stage, await stage.open(coalition.coordinator, '/account'))
+  bashir = await atTheClock(stage, await stage.open(other, '/account'))
   phone = await sit(stage.browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
   stranger = await sit(stage.browser)
 }, 60_000)
@@ -519,13 +519,6 @@ const versionsNow = () => stage.world.call(coalition.coordinator, listVersions, 
 function pass(to: number): Promise<void> {
   stage.world.clock.pass(to - stage.world.clock.now())
   return Promise.all([amina, bashir].map(({ page }) => page.clock.setSystemTime(to))).then(() => {})
-}
-
-/** Gives a window the time of the server, which is not this machine's. */
-async function atTheClock(seat: Seat): Promise<Seat> {
-  await seat.context.clock.install({ time: stage.world.clock.now() })
-  await seat.page.reload()
-  return seat
 }
 
 /** A part of the board, by its heading. */

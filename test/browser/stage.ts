@@ -67,3 +67,10 @@ async function open(
   await page.goto(origin + path)
   return { page, context, troubles }
 }
+
+/** Gives a window the time of the server, which is not this machine's: for screens that judge a date themselves. */
+export async function atTheClock({ world }: Stage, seat: Seat): Promise<Seat> {
+  await seat.context.clock.install({ time: world.clock.now() })
+  await seat.page.reload()
+  return seat
+}
