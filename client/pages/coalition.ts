@@ -14,10 +14,11 @@ export type Here = {
   organisation: { id: string; name: string }
 }
 
-/** The coalition that the address names; null where the person does not belong to one of that name. */
+/** The coalition that the address names, or holds the id of as in a mail, which names nobody; null where the person
+ * does not belong to it. */
 export function useCoalition(): Here | null {
   const { slug } = useParams<{ slug: string }>()
-  return useMembership(coalition => coalition.slug === slug)
+  return useMembership(coalition => coalition.slug === slug || coalition.id === slug)
 }
 
 /** The coalition of this id, once it is known, such as the one of a statement. */

@@ -130,7 +130,9 @@ describe('suggesting', () => {
     await standsAt(b, words.suggesting['waiting-kept'])
     await expect.poll(() => databases(b)).toHaveLength(1)
     const page = await b.context.newPage()
+    const closed = b.page.waitForEvent('close')
     await b.page.close({ runBeforeUnload: true })
+    await closed
     await b.context.setOffline(false)
     await page.goto(`${stage.origin}/statements/${letter}`)
     const again = { ...b, page }

@@ -162,7 +162,7 @@ describe('a correction', () => {
     await propose('We write, corrected.')
     const [mail, ...more] = await world.mailsTo(bashir.address)
     expect(more).toEqual([])
-    expect(mail!.text).toContain(`/signons/${letter.signon.id}`)
+    expect(mail!.text).toContain(`/c/${letter.coalition}/signons/${letter.signon.id}`)
     expect(`${mail!.subject}${mail!.text}`).not.toMatch(/harbour data|corrected/i)
     await world.app.outbox.idle()
     expect(world.mails.map(({ to }) => to)).toEqual([bashir.address])

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/textChange.ts'
 import type { AuditData } from '../../audit/append.ts'
 import { appendAudit } from '../../audit/append.ts'
-import { coalitionById, membersOf } from '../../coalitions/coalitions.ts'
+import { membersOf } from '../../coalitions/coalitions.ts'
 import type { Member } from '../../http/who.ts'
 import { endAddress } from '../../notices/ending.ts'
 import type { NoticeKind } from '../../notices/mails.ts'
@@ -137,7 +137,7 @@ async function propose(
   await tellCoordinators(tx, ports, signon, asked.by)
 }
 
-/** Somebody else has to agree, so the other coordinators are told where it waits, but who wants no mails [NOTE-1]. */
+/** Somebody else has to agree, so the other coordinators are told where it waits, but who wants no mails [NOTE-1]. The address names nobody. */
 async function tellCoordinators(tx: Tx, ports: Ports, { id, coalition }: Signon, but: string): Promise<void> {
   const members = await membersOf(tx, coalition)
   const others = members.filter(({ person, role }) => role === 'coordinator' && person !== but)
@@ -145,8 +145,7 @@ async function tellCoordinators(tx: Tx, ports: Ports, { id, coalition }: Signon,
     tx,
     others.map(({ person }) => person),
   )
-  const slug = (await coalitionById(tx, coalition))?.slug ?? refuse('not-found')
-  const link = `${ports.config.publicUrl}/c/${slug}/signons/${id}`
+  const link = `${ports.config.publicUrl}/c/${coalition}/signons/${id}`
   for (const { person, addressSealed } of others.filter(({ person }) => !never.has(person))) {
     const to = ports.keys.open(addressSealed)
     await queueMail(tx, ports, { kind: 'correction-proposed', to, link, end: endAddress(ports, person) })
