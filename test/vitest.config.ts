@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // By itself vitest leaves one of two cores idle.
+    maxWorkers: 2,
     setupFiles: ['test/seed.ts'],
     globalSetup: ['test/browser/unpack.ts'],
   },
