@@ -18,6 +18,8 @@ import { createLive, type Live } from './live/live.ts'
 import { startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { metricsRoute } from './ops/door.ts'
+import { openMetrics } from './ops/metrics.ts'
 import { opsRoutes } from './ops/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -62,9 +64,18 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   const fastify = Fastify(fastifyOptions(config, log))
   const outbox = startOutbox(outside, trouble => fastify.log.warn(trouble))
   const renderer = openRenderer(outside.clock)
+  const metrics =
+    config.metricsToken === undefined
+      ? null
+      : openMetrics({
+          rooms: () => live.counts().rooms,
+          sockets: () => live.counts().sockets,
+          waitingMails: () => outbox.waiting(),
+        })
   const live = await createLive(outside, {
     judge: request => judgeSocket(ports, request),
     log: fastify.log,
+    ...(metrics && { meter: metrics.meter }),
     changed: statement => places.changed(statement),
   })
   const ports: Ports = { ...outside, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
@@ -92,6 +103,8 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   noticeRoutes(fastify, ports)
   auditRoutes(fastify, ports)
   opsRoutes(fastify, ports)
+  if (metrics !== null && config.metricsToken !== undefined)
+    metricsRoute(fastify, metrics, config.metricsToken)
   await live.register(fastify)
   await carryOn(ports).catch(() =>
     fastify.log.warn('A decision on a suggestion could not be carried through.'),

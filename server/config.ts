@@ -18,6 +18,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Undersigned <undersigned@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16, 'it takes at least 16 characters').optional(),
   TRUST_PROXY: z
     .string()
     .refine(
@@ -52,6 +53,8 @@ export type Config = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /** What a program shows that reads the numbers at `/metrics`; without it there is no such address. */
+  metricsToken: string | undefined
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; nobody's by default. */
   trustProxy: string | undefined
   /** True where only this machine can reach the server: mails may then be printed instead of sent. */
@@ -85,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     logLevel: set.LOG_LEVEL,
+    metricsToken: set.METRICS_TOKEN,
     trustProxy: set.TRUST_PROXY,
     loopbackOnly: LOOPBACK.has(set.HOST) && LOOPBACK.has(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
   })

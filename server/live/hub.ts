@@ -96,6 +96,7 @@ export class Hub {
   async #load(statement: string, broke: () => void): Promise<Room> {
     const stored = await this.#ports.log.load(statement)
     if (!stored) refuse('not-found')
+    this.#ports.meter.setAside(stored.setAside.length)
     if (stored.setAside.length) this.#ports.alarm('rows of a text are damaged and were set aside')
     return new Room(statement, stored, this.#ports, broke)
   }

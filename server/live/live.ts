@@ -9,6 +9,7 @@ import { LIMITS, type Limits } from './limits.ts'
 import { openPostgresLog } from './log.postgres.ts'
 import { openSqliteLog } from './log.sqlite.ts'
 import type { LiveLog } from './log.ts'
+import { type Meter, uncounted } from './meter.ts'
 import { Roll } from './roll.ts'
 import type { RoomPorts } from './room.ts'
 import { type Judge, liveRoutes } from './routes.ts'
@@ -33,6 +34,8 @@ export type LiveOptions = {
   log?: { error: (about: object, message: string) => void }
   /** Told after a text changed on disk. Must not throw. */
   changed?: (statement: string) => void
+  /** Counts what happens; nothing is counted without it. */
+  meter?: Meter
   /** Instead of the usual ones, for benches and tests. */
   limits?: Partial<Limits>
   /** Instead of the one that the settings name. */
@@ -49,14 +52,18 @@ export async function openLiveLog(config: Ports['config']): Promise<LiveLog> {
 /** Rooms are opened as they are asked for; until then only the log is open. */
 export async function createLive(
   outside: Pick<Ports, 'config' | 'clock'>,
-  { judge, log, changed = () => {}, limits = {}, liveLog }: LiveOptions,
+  { judge, log, changed = () => {}, meter = uncounted, limits = {}, liveLog }: LiveOptions,
 ): Promise<Live> {
   const ports: RoomPorts = {
     log: liveLog ?? (await openLiveLog(outside.config)),
     clock: outside.clock,
     limits: { ...LIMITS, ...limits },
-    alarm: (what, error) => log?.error({ cause: kindOf(error) }, what),
+    alarm: (what, error) => {
+      meter.alarm()
+      log?.error({ cause: kindOf(error) }, what)
+    },
     changed,
+    meter,
   }
   const hub = new Hub(ports)
   const roll = new Roll(ports.limits)

@@ -204,6 +204,7 @@ export class Peer implements Seat {
    * author's own copy still has it ([LIVE-3]).
    */
   refuse(why: Why, detail: string): void {
+    this.#ports.meter.refused(why)
     this.notice({ kind: 'refused', why })
     if (why === 'reader' && ++this.#readersWrites <= this.#ports.limits.readersWrites) return
     this.close(CODE_OF[why], why === 'reader' ? 'may only read' : detail)

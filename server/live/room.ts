@@ -12,6 +12,7 @@ import type { Clock } from '../ports.ts'
 import { compact, isDue, isWorthIt } from './compact.ts'
 import type { Limits } from './limits.ts'
 import { type LiveLog, type Owner, SERVER, type Stored } from './log.ts'
+import type { Meter } from './meter.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import { SharedText } from './sharedText.ts'
@@ -25,6 +26,7 @@ export type RoomPorts = {
   alarm: (what: string, error?: unknown) => void
   /** A text changed, on disk. Must not throw. */
   changed: (statement: string) => void
+  meter: Meter
 }
 
 /** The room broke and was forgotten; whoever asks again gets a new one. */
@@ -140,12 +142,16 @@ export class Room {
   }
 
   async #turn(works: Work[]): Promise<void> {
-    const { clock, limits, log } = this.#ports
+    const { clock, limits, log, meter } = this.#ports
     const desk = { text: this.#text, owners: this.#owners, seq: this.#seq, now: clock.now(), limits }
     const turn = Turn.decide(works, desk)
     const { rows, owners, registry } = turn
-    if (rows.length || owners.length)
+    if (rows.length || owners.length) {
+      const committed = meter.committing()
       await log.append({ statement: this.statement, epoch: this.epoch, rows, owners, registry })
+      committed()
+      meter.edits(rows.length)
+    }
     this.#seq += rows.length
     for (const owner of owners) this.#owners.set(owner.editor, owner)
     this.#say(turn)
@@ -156,8 +162,14 @@ export class Room {
   }
 
   #say({ told, after, saved }: Turn): void {
-    for (const { frame, except } of told)
-      for (const peer of this.#peers) if (peer !== except) peer.send(frame)
+    const { meter } = this.#ports
+    const done = meter.telling()
+    for (const { frame, except } of told) {
+      const to = [...this.#peers].filter(peer => peer !== except)
+      for (const peer of to) peer.send(frame)
+      meter.told(to.length)
+    }
+    done()
     for (const say of after) say()
     for (const [peer, frame] of saved) peer.saved(frame)
   }

@@ -6,6 +6,7 @@ import { releaseLease, takeLease } from '../adapters/lease.ts'
 import type { Mail, Ports, Query, Tx } from '../ports.ts'
 import { type Notice, type NoticeKind, writeMail } from './mails.ts'
 import {
+  countWaiting,
   insertMails,
   lastMailsAbout,
   type MailState,
@@ -19,6 +20,8 @@ import {
 type OutboxPorts = Pick<Ports, 'config' | 'storage' | 'clock' | 'ids' | 'keys' | 'mailer'>
 
 export type Outbox = {
+  /** How many mails wait to be sent. */
+  waiting(): Promise<number>
   /** Looks for mails to send now; `ports.mailsQueued` calls it. */
   kick(): void
   /** Resolves when nothing that was kicked is left to do; mails that wait for their time may remain. */
@@ -122,7 +125,8 @@ export function startOutbox(ports: OutboxPorts, report: (trouble: string) => voi
   }
 
   kick()
-  return { kick, idle, stop }
+  const waiting = () => ports.storage.read(countWaiting)
+  return { waiting, kick, idle, stop }
 }
 
 type LeaseName = { name: string; holder: string }

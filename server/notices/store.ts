@@ -18,6 +18,11 @@ export type QueuedMail = {
   tries: number
 }
 
+/** How many mails wait to be sent. */
+export async function countWaiting({ db, t }: Query): Promise<number> {
+  return db.$count(t.outbox, eq(t.outbox.state, 'waiting' satisfies MailState))
+}
+
 export async function insertMails(
   { db, t }: Tx,
   mails: readonly (Omit<QueuedMail, 'tries'> & { about: string | null })[],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Hub } from '../../server/live/hub.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { LiveLog, LogRow, Stored } from '../../server/live/log.ts'
+import { uncounted } from '../../server/live/meter.ts'
 import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type FakeClock, fakeClock } from '../world/clock.ts'
 import { type Faults, faultyLog } from './faultyLog.ts'
@@ -46,6 +47,7 @@ describe('the rooms of the hub', () => {
       limits: LIMITS,
       alarm: what => alarms.push(what),
       changed: () => {},
+      meter: uncounted,
     })
   })
 
