@@ -5,6 +5,7 @@ import fastifyFormbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Job } from './adapters/job.ts'
 import { packageRoot } from './adapters/packageRoot.ts'
+import { followingRoutes } from './asks/following/routes.ts'
 import { askRoutes } from './asks/routes.ts'
 import { attributionRoutes } from './attribution/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -14,6 +15,8 @@ import { openRenderer } from './exchange/renderer.ts'
 import { serveClient } from './http/client.ts'
 import { hangDoors } from './http/doors.ts'
 import { answerProblems } from './http/problems.ts'
+import { concordanceRoutes } from './instrument/concord/routes.ts'
+import { instrumentRoutes } from './instrument/routes.ts'
 import { createLive, type Live } from './live/live.ts'
 import { startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
@@ -93,7 +96,10 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   coalitionRoutes(fastify, ports)
   organisationRoutes(fastify, ports)
   processRoutes(fastify, ports)
+  instrumentRoutes(fastify, ports)
+  concordanceRoutes(fastify, ports)
   askRoutes(fastify, ports)
+  followingRoutes(fastify, ports)
   statementRoutes(fastify, ports)
   reviewRoutes(fastify, ports)
   roundRoutes(fastify, ports)

@@ -3,6 +3,8 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Hands } from '../shared/attribution/hands.ts'
 import type { Taken } from '../shared/attribution/moments.ts'
 import type { Comparison } from '../shared/compare/comparison.ts'
+import type { ChangesView } from '../shared/following/changesView.ts'
+import type { MatrixView } from '../shared/following/matrixView.ts'
 import type { Export } from '../shared/formats/export.ts'
 import type { PackedFormat } from '../shared/formats/write.ts'
 import type { Receipt, ReceiptKey } from '../shared/receipt.ts'
@@ -133,6 +135,10 @@ export type Renderer = {
     old: Pick<StatementFile, 'title' | 'body'>,
     now: Pick<StatementFile, 'title' | 'body' | 'language'>,
   ): Promise<Comparison>
+  /** Every ask through every draft, as a table or as a picture. Refuses with `too-large` and `try-again` as above. */
+  matrix(format: 'docx' | 'svg', view: MatrixView): Promise<Uint8Array | string>
+  /** What changed between two drafts, whole or on one page. Refuses with `too-large` and `try-again` as above. */
+  changes(form: 'whole' | 'summary', view: ChangesView): Promise<Uint8Array>
 }
 
 export type Ports = {

@@ -26,8 +26,8 @@ export function mustBeDays(firstDay: string, lastDay: string): void {
   if (lastDay < firstDay) refuse('bad-input', 'The last day is before the first. Nothing was changed.')
 }
 
-/** A month or a day too high gives no date, or another one. */
-function isDay(day: string): boolean {
+/** Whether a day such as `2027-03-01` is one of the calendar: a month or a day too high gives none, or another one. */
+export function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
 }

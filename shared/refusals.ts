@@ -40,6 +40,11 @@ export const REFUSALS = {
   unattributed: 'This report is unattributed: nobody is shown who wrote which words.',
   'session-changed':
     'Somebody changed this session since you opened it. Nothing was changed now: open it again, then make your change.',
+  'draft-changed': 'Somebody changed this draft since you opened it. Nothing was changed; look at it again.',
+  'draft-in-use':
+    'Something hangs on this draft: links to another draft, asks or letters. It stays; what can still be corrected is its numbers, levels, titles and words.',
+  'link-changed': 'Somebody changed this link since you saw it. Nothing was changed; look at it again.',
+  'ask-changed': 'Somebody changed this ask since you opened it. Nothing was changed; look at it again.',
   'session-in-use': 'Statements belong to this session. Take them out of it first; nothing was removed.',
   'statement-archived': 'This was archived and can only be read.',
   'not-a-statement': 'This file is not a letter that can be read here.',

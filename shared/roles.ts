@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'people.manage': ['coordinator'],
   'processes.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
   'processes.manage': ['coordinator'],
+  'instrument.write': ['coordinator', 'drafter'],
   'statements.read': ['coordinator', 'drafter', 'reviewer', 'observer'],
   'statements.write': ['coordinator', 'drafter'],
   'statements.manage': ['coordinator'],

@@ -10,6 +10,7 @@ const ORDER = [
   'organisations',
   'coalitions',
   'processes',
+  'instrument',
   'asks',
   'statements',
   'reviews',

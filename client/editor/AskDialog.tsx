@@ -1,14 +1,14 @@
-/** Making an ask of a block, or changing what an ask says: verb, targets as written, wording. */
-import { useState } from 'react'
-import { type Target, VERBS, type Verb } from '../../shared/ask.ts'
+/** Making an ask of a block, or changing what the register says of one, without leaving the letter. */
+
+import { citationsInText } from '../../shared/cite/citations.ts'
 import { type AskRow, makeAsk, reviseAsk } from '../../shared/contract/asks.ts'
-import { useAct } from '../data.ts'
-import { Dialog } from '../parts/Dialog.tsx'
-import { LongField, Select } from '../parts/Field.tsx'
+import { seeCiting } from '../../shared/contract/citations.ts'
+import { seeStatement } from '../../shared/contract/statements.ts'
+import { useAct, useAnswer } from '../data.ts'
+import { AskForm } from '../pages/asks/form/AskForm.tsx'
+import { newTarget, type Saying } from '../pages/asks/form/said.ts'
 import { guessVerb } from './guessVerb.ts'
 import { words } from './words.ts'
-
-const CHOICES = VERBS.map(verb => ({ value: verb, says: words.verbs[verb] }))
 
 type Making = { statement: string; block: string; wording: string }
 
@@ -23,12 +23,14 @@ export function MakeAsk({
   onLeave: () => void
 }) {
   const make = useAct(makeAsk, onMade)
-  const first = { verb: guessVerb(making.wording), targets: [], wording: making.wording }
+  const of = useAimed(making.statement)
+  if (!of) return null
   return (
     <AskForm
+      {...of}
       title={words.ask.make}
-      says={words.ask.act}
-      first={first}
+      act={words.ask.act}
+      first={firstOf(making.wording)}
       busy={make.isPending}
       error={make.error}
       onLeave={onLeave}
@@ -37,69 +39,50 @@ export function MakeAsk({
   )
 }
 
-export function ChangeAsk({ ask, onLeave }: { ask: AskRow; onLeave: () => void }) {
+/** @param statement the letter in which it is changed */
+export function ChangeAsk({
+  ask,
+  statement,
+  onLeave,
+}: {
+  ask: AskRow
+  statement: string
+  onLeave: () => void
+}) {
   const revise = useAct(reviseAsk, onLeave)
+  const of = useAimed(statement)
+  if (!of) return null
   return (
     <AskForm
+      changing
+      {...of}
+      process={ask.process ?? of.process}
       title={words.ask.change}
-      says={words.ask.save}
+      act={words.ask.save}
       first={ask}
       busy={revise.isPending}
       error={revise.error}
       onLeave={onLeave}
-      onAct={said => revise.mutate({ ask: ask.id, ...said })}
+      onAct={said => revise.mutate({ ask: ask.id, seen: ask.revision, ...said })}
     />
   )
 }
 
-type Said = { verb: Verb; targets: Target[]; wording: string }
-type FormProps = {
-  title: string
-  says: string
-  first: Said
-  busy: boolean
-  error: unknown
-  onLeave: () => void
-  onAct: (said: Said) => void
+/** Where the asks of a letter belong, and the draft it works on; null until that is known. */
+function useAimed(statement: string) {
+  const seen = useAnswer(seeStatement, { statement })
+  const citing = useAnswer(seeCiting, { statement })
+  if (!seen.data) return null
+  return {
+    coalition: seen.data.coalition.id,
+    process: citing.data?.process ?? null,
+    meant: citing.data?.worksOn?.id ?? null,
+  }
 }
 
-function AskForm({ title, says, first, busy, error, onLeave, onAct }: FormProps) {
-  const [verb, setVerb] = useState(first.verb)
-  const [targets, setTargets] = useState(first.targets.map(target => target.asWritten).join('\n'))
-  const [wording, setWording] = useState(first.wording)
-  const said = { verb, targets: targetsIn(targets), wording: wording.trim() }
-  return (
-    <Dialog
-      title={title}
-      onLeave={onLeave}
-      error={error}
-      act={{ says, busy, disabled: said.wording === '', onAct: () => onAct(said) }}
-    >
-      <Select label={words.ask.verb} value={verb} choices={CHOICES} onChoice={setVerb} autoFocus />
-      <LongField
-        label={words.ask.targets}
-        hint={words.ask.targetsHint}
-        value={targets}
-        onText={setTargets}
-        rows={2}
-      />
-      <LongField
-        label={words.ask.wording}
-        hint={words.ask.wordingHint}
-        value={wording}
-        onText={setWording}
-        rows={4}
-        required
-        maxLength={10_000}
-      />
-    </Dialog>
-  )
+/** The words as they stand, with the provisions that they name. */
+function firstOf(wording: string): Saying {
+  const named = citationsInText(wording).filter(({ targets }) => targets.length > 0)
+  const targets = [...new Set(named.map(({ text }) => text))].map(text => newTarget(text.slice(0, 300)))
+  return { verb: guessVerb(wording), wording, targets: targets.length > 0 ? targets : [newTarget()] }
 }
-
-const targetsIn = (lines: string): Target[] =>
-  lines
-    .split('\n')
-    .map(line => line.trim().slice(0, 300))
-    .filter(Boolean)
-    .slice(0, 50)
-    .map(asWritten => ({ asWritten }))

@@ -9,6 +9,7 @@ import { command } from './acts.ts'
 import { atHeight } from './atHeight.ts'
 import { type Demand, goToBlock, markAsk, unmarkConcern } from './demands.ts'
 import { light } from './drawing.ts'
+import { OfferedWords } from './OfferedWords.tsx'
 import { words } from './words.ts'
 
 type CardProps = {
@@ -20,6 +21,7 @@ type CardProps = {
   /** The caret stands in its block. */
   here: boolean
   editor: Editor
+  statement: string
   mayWrite: boolean
   onGone: (() => void) | undefined
   /** More to do with it, for whoever may not write too. */
@@ -27,7 +29,7 @@ type CardProps = {
 }
 
 export const DemandCard = memo(
-  ({ demand, ask, number, top, here, editor, mayWrite, onGone, more }: CardProps) => {
+  ({ demand, ask, number, top, here, editor, statement, mayWrite, onGone, more }: CardProps) => {
     const go = () => {
       command(editor, goToBlock(demand.block))
       onGone?.()
@@ -44,9 +46,10 @@ export const DemandCard = memo(
         <button type="button" className="card-says" title={words.margin.goTo} onClick={go}>
           {demand.ask ? <AskSays ask={ask} number={number} /> : <ConcernSays of={demand} />}
         </button>
+        {ask && <OfferedWords {...{ editor, ask, statement, block: demand.block, open: here, mayWrite }} />}
         {here && (mayWrite || more) && (
           <div className="card-acts">
-            {mayWrite && <CardActs demand={demand} ask={ask} editor={editor} />}
+            {mayWrite && <CardActs demand={demand} ask={ask} editor={editor} statement={statement} />}
             {more}
           </div>
         )}
@@ -78,6 +81,7 @@ function AskSays({ ask, number }: { ask: AskRow | undefined; number: number }) {
           </>
         )}
         {targets && <bdi> {targets}</bdi>}
+        {ask && <span className="sub"> · {words.margin.registered(ask.number)}</span>}
       </span>
       <span className="card-wording" dir="auto">
         {ask?.wording ?? words.margin.unknown}
@@ -86,7 +90,9 @@ function AskSays({ ask, number }: { ask: AskRow | undefined; number: number }) {
   )
 }
 
-function CardActs({ demand, ask, editor }: { demand: Demand; ask: AskRow | undefined; editor: Editor }) {
+type ActsProps = { demand: Demand; ask: AskRow | undefined; editor: Editor; statement: string }
+
+function CardActs({ demand, ask, editor, statement }: ActsProps) {
   const [changing, setChanging] = useState(false)
   const say = useSay()
   const remove = () => {
@@ -108,7 +114,7 @@ function CardActs({ demand, ask, editor }: { demand: Demand; ask: AskRow | undef
       <Button look="quiet" onClick={remove}>
         {demand.ask ? words.margin.remove : words.margin.notConcern}
       </Button>
-      {changing && ask && <ChangeAsk ask={ask} onLeave={() => setChanging(false)} />}
+      {changing && ask && <ChangeAsk ask={ask} statement={statement} onLeave={() => setChanging(false)} />}
     </>
   )
 }

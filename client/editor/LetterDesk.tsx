@@ -52,6 +52,9 @@ const TranslationDesk = lazy(() =>
   import('../pages/translations/TranslationDesk.tsx').then(m => ({ default: m.TranslationDesk })),
 )
 
+/** Reading citations waits until the letter is there. */
+const Citations = lazy(() => import('./citations/Citations.tsx').then(m => ({ default: m.Citations })))
+
 /** The direction of the interface's language; the desk takes the letter's, so that the margin is where its lines end. */
 const PAGE = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
 
@@ -137,6 +140,9 @@ export const LetterDesk = memo(({ statement, session, mayWrite, round, onSuggest
         <div className="letter-notices" dir={PAGE}>
           <Notices session={session} editor={editor} mayWrite={mayWrite} />
           <SuggestingNotices suggests={suggests} asks={!mayWrite} />
+          <Suspense fallback={null}>
+            <Citations editor={editor} statement={statement} edits={edits} />
+          </Suspense>
         </div>
         <div className="paper letter-paper">
           <div className="letter letter-head" lang={language} dir={direction}>

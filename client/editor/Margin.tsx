@@ -15,6 +15,7 @@ import { standsAs, ThreadCard } from '../review/ThreadCard.tsx'
 import type { Shown } from '../review/useReviewDesk.ts'
 import { words as reviewWords } from '../review/words.ts'
 import { DemandCard } from './DemandCard.tsx'
+import { LookForAsks } from './LookForAsks.tsx'
 import { type Tall, useHeights } from './useHeights.ts'
 import { words } from './words.ts'
 
@@ -44,6 +45,7 @@ export const Margin = memo(({ editor, statement, mayWrite, shown, onGone }: Prop
         top={top}
         here={here.includes(entry.id)}
         editor={editor}
+        statement={statement}
         mayWrite={mayWrite}
         onGone={onGone}
         more={review.may.write && entry.demand.ask && <OnAsk shown={shown} ask={entry.demand.ask} />}
@@ -58,6 +60,7 @@ export const Margin = memo(({ editor, statement, mayWrite, shown, onGone }: Prop
       <aside className="margin" aria-label={reviewWords.margin.label}>
         <h2 className="unseen">{reviewWords.margin.label}</h2>
         <MarginHead shown={shown} gone={gone.map(entry => draw(entry, 0))} />
+        {mayWrite && <LookForAsks editor={editor} statement={statement} />}
         <ul
           className={inText.length > MANY ? 'margin-cards many' : 'margin-cards'}
           ref={margin}

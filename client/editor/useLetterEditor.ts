@@ -16,6 +16,7 @@ import { ReviewDrawing } from '../review/drawing.ts'
 import type { Act, ActName } from './acts.ts'
 import { newBlockId } from './blockId.ts'
 import { BrowserCaret } from './browserCaret.ts'
+import { CitationDrawing } from './citations/drawing.ts'
 import { clicks } from './clicks.ts'
 import { Drawing } from './drawing.ts'
 import { Keys } from './keys.ts'
@@ -69,6 +70,7 @@ function extensionsOf({ doc, awareness, acts, mayWrite, suggesting, signonAt }: 
     BrowserCaret,
     Drawing,
     ReviewDrawing,
+    CitationDrawing,
     ...(mayWrite ? [Keys.configure({ acts }), Cursors] : [Reading]),
   ]
 }

@@ -10,7 +10,11 @@ export function Carriers({ ask }: { ask: AskRow }) {
     <ul>
       {places.map(place => (
         <li key={place.id}>
-          <Link href={place.now ? `/statements/${place.id}` : `/statements/${place.id}/versions`} dir="auto">
+          <Link
+            href={place.now ? `/statements/${place.id}` : `/statements/${place.id}/versions`}
+            title={place.title}
+            dir="auto"
+          >
             {place.title}
           </Link>
           {place.numbers.length > 0 && (

@@ -36,6 +36,7 @@ export type LanguageAndDirection = { language: string; direction: 'ltr' | 'rtl' 
 /** Whether a code is one that the server takes. */
 export const isLanguage = (code: string): boolean => languageForm.safeParse(code).success
 
+/** The language with its direction, which follows it until somebody says otherwise. */
 export function LanguageFields({
   value,
   onChange,
@@ -43,33 +44,12 @@ export function LanguageFields({
   value: LanguageAndDirection
   onChange: (value: LanguageAndDirection) => void
 }) {
-  const [offered] = useState(() => withRegional(value.language))
-  const [other, setOther] = useState(!offered.includes(value.language))
-  const choose = (language: string) => onChange({ language, direction: directionOf(language) })
   return (
     <div className="beside">
-      <Select
-        label={words.statements.language}
-        value={other ? OTHER : value.language}
-        choices={[
-          ...offered.map(code => ({ value: code, says: nameOf(code) })),
-          { value: OTHER, says: words.statements.otherLanguage },
-        ]}
-        onChoice={code => {
-          setOther(code === OTHER)
-          if (code !== OTHER) choose(code)
-        }}
+      <LanguageChoice
+        value={value.language}
+        onChoice={language => onChange({ language, direction: directionOf(language) })}
       />
-      {other && (
-        <TextField
-          label={words.statements.languageCode}
-          hint={words.statements.languageHint}
-          error={isLanguage(value.language) ? null : words.statements.languageWrong}
-          value={value.language}
-          dir="ltr"
-          onText={choose}
-        />
-      )}
       <Select
         label={words.statements.direction}
         value={value.direction}
@@ -80,6 +60,38 @@ export function LanguageFields({
         onChoice={direction => onChange({ ...value, direction })}
       />
     </div>
+  )
+}
+
+/** The language alone: a list, and a field where it is none of those. */
+export function LanguageChoice({ value, onChoice }: { value: string; onChoice: (language: string) => void }) {
+  const [offered] = useState(() => withRegional(value))
+  const [other, setOther] = useState(!offered.includes(value))
+  return (
+    <>
+      <Select
+        label={words.statements.language}
+        value={other ? OTHER : value}
+        choices={[
+          ...offered.map(code => ({ value: code, says: nameOf(code) })),
+          { value: OTHER, says: words.statements.otherLanguage },
+        ]}
+        onChoice={code => {
+          setOther(code === OTHER)
+          if (code !== OTHER) onChoice(code)
+        }}
+      />
+      {other && (
+        <TextField
+          label={words.statements.languageCode}
+          hint={words.statements.languageHint}
+          error={isLanguage(value) ? null : words.statements.languageWrong}
+          value={value}
+          dir="ltr"
+          onText={onChoice}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,10 +1,13 @@
 /** A statement: the letter, live, with its outline, its margin, and who is here. */
 import '../editor/editor.css'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
+import { seeCiting } from '../../shared/contract/citations.ts'
 import { whoAmI } from '../../shared/contract/people.ts'
 import { seeStatement } from '../../shared/contract/statements.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
-import { useAnswer } from '../data.ts'
+import { keyOf, useAnswer } from '../data.ts'
+import { WorksOn } from '../editor/citations/WorksOn.tsx'
 import { Here } from '../editor/Here.tsx'
 import { LetterDesk } from '../editor/LetterDesk.tsx'
 import { PageLinks } from '../editor/PageLinks.tsx'
@@ -27,7 +30,11 @@ export function StatementPage({ params }: { params: { id: string } }) {
   const answer = useAnswer(seeStatement, { statement: params.id })
   const person = useAnswer(whoAmI, {}).data?.person?.id
   const { refetch } = answer
-  const refresh = useCallback(() => void refetch(), [refetch])
+  const client = useQueryClient()
+  const refresh = useCallback(() => {
+    void refetch()
+    void client.invalidateQueries({ queryKey: keyOf(seeCiting, { statement: params.id }) })
+  }, [refetch, client, params.id])
   return (
     <Loaded answer={answer} of="screen">
       {statement =>
@@ -88,6 +95,7 @@ function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
     <>
       <div className="before-letter">
         <SessionLine statement={statement} />
+        <WorksOn statement={statement} />
         <AttributionNote attributed={statement.attributed} />
         <SinceLook statement={statement} unfolded={matchMedia('(max-width: 56rem)').matches ? 0 : 2} />
         {round && <RoundNotice round={round} speaks={speaks} onSpeak={setSpeaks} />}

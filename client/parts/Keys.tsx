@@ -96,7 +96,8 @@ function KeyList({ keys, onLeave }: { keys: readonly Key[]; onLeave: () => void 
 }
 
 function isBusy(event: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]')) return true
+  // Asked by its name, a dialog is found without walking through a long screen at every key.
+  if ([...document.getElementsByTagName('dialog')].some(({ open }) => open)) return true
   const at = event.target
   if (!(at instanceof HTMLElement)) return false
   return at.isContentEditable || at.matches('input, textarea, select')

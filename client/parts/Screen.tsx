@@ -98,11 +98,17 @@ function Places({ coalition }: { coalition: { slug: string; role: Role } }) {
   const home = `/c/${coalition.slug}`
   const places = [
     { to: home, says: words.screen.statements, may: true },
-    { to: `${home}/asks`, says: words.screen.asks, may: roleMay(coalition.role, 'asks.read') },
+    {
+      to: `${home}/asks`,
+      says: words.screen.asks,
+      may: roleMay(coalition.role, 'asks.read'),
+      holds: /^\/(?:asks\/|matrix|drafts\/[^/]+\/(?:judge|changes|map))/,
+    },
     {
       to: `${home}/processes`,
       says: words.screen.processes,
       may: roleMay(coalition.role, 'processes.read'),
+      holds: /^\/(?:processes\/|drafts\/(?![^/]+\/(?:judge|changes|map)))/,
     },
     { to: `${home}/people`, says: words.screen.people, may: roleMay(coalition.role, 'people.see') },
     { to: `${home}/audit`, says: words.screen.audit, may: roleMay(coalition.role, 'audit.read') },
@@ -114,7 +120,7 @@ function Places({ coalition }: { coalition: { slug: string; role: Role } }) {
           .filter(place => place.may)
           .map(place => (
             <li key={place.to}>
-              <Link href={place.to} {...(here === place.to ? { 'aria-current': 'page' as const } : {})}>
+              <Link href={place.to} {...currentAt(here, home, place)}>
                 {place.says}
               </Link>
             </li>
@@ -122,6 +128,14 @@ function Places({ coalition }: { coalition: { slug: string; role: Role } }) {
       </ul>
     </nav>
   )
+}
+
+/** Marked as the screen one is on, or as the place that holds it: `holds` is asked with what follows the coalition. */
+function currentAt(here: string, home: string, { to, holds }: { to: string; holds?: RegExp }) {
+  if (here === to) return { 'aria-current': 'page' as const }
+  return here.startsWith(home) && holds?.test(here.slice(home.length))
+    ? { 'aria-current': 'true' as const }
+    : {}
 }
 
 function AccountLink() {

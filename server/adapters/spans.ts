@@ -24,6 +24,8 @@ export function createSpans<Q extends { db: object }>() {
   const run = async <T>(kind: 'read' | 'write', query: Q, fn: (query: Q) => Promise<T>): Promise<T> => {
     const span: Span<Q> = { kind, query, over: false }
     span.query = { ...query, db: whileOpen(query.db, span) }
+    // The same connection serves both; what may not write must not say that it does.
+    if (kind === 'read') Reflect.deleteProperty(span.query, 'writes')
     try {
       return await current.run(span, () => fn(span.query))
     } finally {

@@ -13,6 +13,8 @@ import {
   uniqueIndex as pgUniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { askTables } from './tables.asks.ts'
+import { instrumentTables } from './tables.instrument.ts'
 import { processTables } from './tables.process.ts'
 import { reviewTables } from './tables.review.ts'
 import { signonTables } from './tables.signons.ts'
@@ -40,6 +42,8 @@ const postgres = {
 } as unknown as Dialect
 
 const define = (d: Dialect) => ({
+  ...askTables(d),
+  ...instrumentTables(d),
   ...processTables(d),
   ...reviewTables(d),
   ...signonTables(d),
@@ -191,6 +195,8 @@ const define = (d: Dialect) => ({
       countsNotes: d.int().notNull().default(0),
       /** The session of a process that it is for. */
       session: d.text(),
+      /** The draft of the instrument that it works on: its citations mean the provisions of that draft. */
+      draft: d.text(),
       createdBy: d.text().notNull(),
       createdAt: d.int().notNull(),
       archivedAt: d.int(),
@@ -248,53 +254,6 @@ const define = (d: Dialect) => ({
       renewedAt: d.int().notNull(),
     },
     t => [d.primaryKey({ columns: [t.statement, t.block] })],
-  ),
-
-  asks: d.table(
-    'asks',
-    {
-      id: d.text().primaryKey(),
-      coalition: d.text().notNull(),
-      createdBy: d.text().notNull(),
-      createdAt: d.int().notNull(),
-    },
-    t => [d.index('asks_coalition').on(t.coalition)],
-  ),
-
-  /** Each wording and target an ask has had; the highest number is what it says now. */
-  askRevisions: d.table(
-    'ask_revisions',
-    {
-      id: d.text().primaryKey(),
-      ask: d.text().notNull(),
-      number: d.int().notNull(),
-      verb: d.text().notNull(),
-      /** JSON: what the ask is aimed at, each with its `asWritten`, kept for ever. */
-      targets: d.text().notNull(),
-      wording: d.text().notNull(),
-      by: d.text().notNull(),
-      at: d.int().notNull(),
-    },
-    t => [d.uniqueIndex('ask_revisions_number').on(t.ask, t.number)],
-  ),
-
-  /** Which revision of an ask a frozen version carries, and in which block. */
-  askCarriers: d.table(
-    'ask_carriers',
-    {
-      ask: d.text().notNull(),
-      version: d.text().notNull(),
-      revision: d.text().notNull(),
-      block: d.text().notNull(),
-    },
-    t => [d.primaryKey({ columns: [t.ask, t.version] }), d.index('ask_carriers_version').on(t.version)],
-  ),
-
-  /** Which live statement carries an ask now, and in which block. */
-  askPlaces: d.table(
-    'ask_places',
-    { ask: d.text().notNull(), statement: d.text().notNull(), block: d.text().notNull() },
-    t => [d.primaryKey({ columns: [t.ask, t.statement] }), d.index('ask_places_statement').on(t.statement)],
   ),
 
   /** The audit log: one chain a coalition, by `seq`. */

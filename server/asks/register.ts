@@ -1,20 +1,19 @@
 /** The coalition's register of asks: what each says, each wording it has had, and what carries it. */
-import type { Target, Verb } from '../../shared/ask.ts'
 import type * as contracts from '../../shared/contract/asks.ts'
 import type { AskRow } from '../../shared/contract/asks.ts'
 import type { Given, Input } from '../../shared/contract/route.ts'
 import { refuse } from '../../shared/refusals.ts'
-import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import { namesOf } from '../people/accounts.ts'
-import type { Ports, Query, Tx } from '../ports.ts'
+import type { Ports, Query } from '../ports.ts'
+import { enterAsk as enter, reviseHeld } from './entering.ts'
+import { askRow, askRows, saysOf } from './rows.ts'
 import * as store from './store.ts'
-
-export type Says = { verb: Verb; targets: Target[]; wording: string }
+import * as carriers from './storeCarriers.ts'
 
 /** Every ask of the coalition. */
 export async function listAsks(ports: Ports, who: Member): Promise<Given<typeof contracts.listAsks>> {
-  return ports.storage.read(async q => ({ asks: await asksOf(q, who.coalition) }))
+  return ports.storage.read(async q => ({ asks: await askRows(q, who.coalition) }))
 }
 
 /** The asks that a statement carries or that one of its versions carried. */
@@ -24,13 +23,13 @@ export async function statementAsks(
   { statement }: Input<typeof contracts.statementAsks>,
 ): Promise<Given<typeof contracts.statementAsks>> {
   return ports.storage.read(async q => {
-    const carried = (await store.placesIn(q, statement)).map(place => place.ask)
-    const wanted = new Set([...carried, ...(await store.everCarriedBy(q, statement))])
-    return { asks: await asksOf(q, who.coalition, wanted) }
+    const carried = (await carriers.placesIn(q, statement)).map(place => place.ask)
+    const wanted = new Set([...carried, ...(await carriers.everCarriedBy(q, statement))])
+    return { asks: await askRows(q, who.coalition, wanted) }
   })
 }
 
-/** A drafter makes an ask of a block of the living text. */
+/** A drafter makes an ask of a block of the living text. Refuses with `statement-archived`. */
 export async function makeAsk(
   ports: Ports,
   who: Member,
@@ -38,9 +37,23 @@ export async function makeAsk(
 ): Promise<AskRow> {
   const { statement, block, ...says } = input
   return ports.storage.write(async tx => {
-    const ask = await enterAsk(tx, ports, who, says)
-    await store.addPlace(tx, { ask, statement, block })
-    return one(tx, who.coalition, ask)
+    const { session, draft, archivedAt } = (await carriers.letterOf(tx, statement)) ?? refuse('not-found')
+    if (archivedAt !== null) refuse('statement-archived')
+    const ask = await enter(tx, ports, who, says, { session, draft })
+    await carriers.addPlace(tx, { ask, statement, block, wording: '' })
+    return askRow(tx, who.coalition, ask)
+  })
+}
+
+/** A drafter enters an ask that no statement carries yet. */
+export async function enterAsk(
+  ports: Ports,
+  who: Member,
+  { coalition, process, ...says }: Input<typeof contracts.enterAsk>,
+): Promise<AskRow> {
+  return ports.storage.write(async tx => {
+    const ask = await enter(tx, ports, who, says, { process })
+    return askRow(tx, coalition, ask)
   })
 }
 
@@ -51,143 +64,44 @@ export async function seeAsk(
   { ask }: Input<typeof contracts.seeAsk>,
 ): Promise<Given<typeof contracts.seeAsk>> {
   return ports.storage.read(async q => {
-    const revisions = await store.revisionsOf(q, [ask])
-    const names = await namesOf(
-      q,
-      revisions.map(revision => revision.by),
-    )
-    return {
-      ...(await one(q, who.coalition, ask)),
-      revisions: revisions.map(revision => ({
-        ...revision,
-        by: { id: revision.by, name: names.get(revision.by) ?? '' },
-      })),
-    }
+    const row = await askRow(q, who.coalition, ask)
+    return { ...row, revisions: await revisionRows(q, who.coalition, ask) }
   })
 }
 
-/** A drafter changes what an ask says: a new revision. What is frozen keeps the revision it carried. */
+/** A drafter changes what the register says of an ask: a new revision. No statement is changed by it. */
 export async function reviseAsk(
   ports: Ports,
   who: Member,
-  { ask, ...says }: Input<typeof contracts.reviseAsk>,
+  { ask, seen, ...says }: Input<typeof contracts.reviseAsk>,
 ): Promise<AskRow> {
   return ports.storage.write(async tx => {
-    await revise(tx, ports, who, ask, says)
-    return one(tx, who.coalition, ask)
+    await reviseHeld(tx, ports, who, ask, says, seen)
+    return askRow(tx, who.coalition, ask)
   })
 }
 
-/** Enters a new ask with its first revision. @returns its id. */
-export async function enterAsk(
-  tx: Tx,
-  ports: Ports,
-  who: Pick<Member, 'coalition' | 'person'>,
-  says: Says,
-  ask: string = ports.ids.id(),
-): Promise<string> {
-  const at = ports.clock.now()
-  await store.addAsk(tx, { id: ask, coalition: who.coalition, createdBy: who.person, createdAt: at })
-  await store.addRevision(tx, { ...says, id: ports.ids.id(), ask, number: 1, by: who.person, at })
-  await appendAudit(tx, ports, {
-    coalition: who.coalition,
-    act: 'ask.made',
-    actor: who.person,
-    subject: ask,
-    data: { verb: says.verb },
-  })
-  return ask
-}
-
-/** The newest revision after this change; an ask that says the same already gets no new one. */
-export async function revise(
-  tx: Tx,
-  ports: Ports,
-  who: Pick<Member, 'coalition' | 'person'>,
-  ask: string,
-  says: Says,
-): Promise<store.Revision> {
-  const [newest] = await store.revisionsOf(tx, [ask])
-  if (!newest) refuse('not-found')
-  if (sameSays(newest, says)) return newest
-  const number = newest.number + 1
-  const revision = { ...says, id: ports.ids.id(), ask, number, by: who.person, at: ports.clock.now() }
-  await store.addRevision(tx, revision)
-  await appendAudit(tx, ports, {
-    coalition: who.coalition,
-    act: 'ask.revised',
-    actor: who.person,
-    subject: ask,
-    data: { revision: number },
-  })
-  return revision
-}
-
-/** The asks among `candidates` that the coalition's register holds, each with its newest revision. */
-export async function newestRevisions(
-  q: Query,
-  coalition: string,
-  candidates: Iterable<string>,
-): Promise<Map<string, store.Revision>> {
-  const wanted = new Set(candidates)
-  const known = (await store.asksOf(q, coalition)).map(row => row.id).filter(id => wanted.has(id))
-  return newestOf(await store.revisionsOf(q, known))
-}
-
-/** Brings the record of which blocks carry which asks to what the living text says. */
-export async function recordPlaces(
-  tx: Tx,
-  statement: string,
-  carried: ReadonlyMap<string, string>,
-): Promise<void> {
-  const before = await store.placesIn(tx, statement)
-  for (const place of before)
-    if (carried.get(place.ask) !== place.block) await store.dropPlace(tx, place.ask, statement)
-  const kept = new Set(before.filter(place => carried.get(place.ask) === place.block).map(place => place.ask))
-  for (const [ask, block] of carried) if (!kept.has(ask)) await store.addPlace(tx, { ask, statement, block })
-}
-
-export const addCarrier = store.addCarrier
-export const carriedBy = store.carriedBy
-
-async function one(q: Query, coalition: string, ask: string): Promise<AskRow> {
-  return (await asksOf(q, coalition, new Set([ask])))[0] ?? refuse('not-found')
-}
-
-async function asksOf(q: Query, coalition: string, only?: ReadonlySet<string>): Promise<AskRow[]> {
-  const rows = (await store.asksOf(q, coalition)).filter(row => only === undefined || only.has(row.id))
-  const ids = rows.map(row => row.id)
-  const newest = newestOf(await store.revisionsOf(q, ids))
-  const places = byAsk(await store.placesOf(q, ids))
-  const carriers = byAsk(await store.carriersOf(q, ids))
-  return rows.map(row => {
-    const { verb, targets, wording, number, at } = newest.get(row.id)!
-    const says = { verb, targets, wording, revision: number, changedAt: at }
+async function revisionRows(q: Query, coalition: string, ask: string) {
+  const revisions = await store.revisionsOf(q, [ask])
+  const names = await namesOf(
+    q,
+    revisions.map(revision => revision.by),
+  )
+  const titles = await carriers.titlesOf(
+    q,
+    revisions.flatMap(({ statement }) => statement ?? []),
+  )
+  const versions = await carriers.carriersOf(q, coalition, [ask])
+  return revisions.map(revision => {
+    const { number, at, by, statement } = revision
+    const first = versions.find(version => version.revision === number)
     return {
-      id: row.id,
-      createdAt: row.createdAt,
-      ...says,
-      statements: places.get(row.id) ?? [],
-      versions: carriers.get(row.id) ?? [],
+      ...saysOf(revision),
+      ...{ number, at, by: { id: by, name: names.get(by) ?? '' } },
+      statement: statement === null ? null : { id: statement, title: titles.get(statement) ?? '' },
+      firstIn: first
+        ? { id: first.id, statement: first.statement, title: first.title, number: first.number }
+        : null,
     }
   })
-}
-
-const newestOf = (revisions: readonly store.Revision[]): Map<string, store.Revision> => {
-  const newest = new Map<string, store.Revision>()
-  for (const revision of revisions)
-    if ((newest.get(revision.ask)?.number ?? 0) < revision.number) newest.set(revision.ask, revision)
-  return newest
-}
-
-const sameSays = (one: Says, other: Says) =>
-  one.verb === other.verb &&
-  one.wording === other.wording &&
-  one.targets.length === other.targets.length &&
-  one.targets.every((target, at) => target.asWritten === other.targets[at]!.asWritten)
-
-const byAsk = <T extends { ask: string }>(rows: readonly T[]): Map<string, T[]> => {
-  const grouped = new Map<string, T[]>()
-  for (const row of rows) grouped.set(row.ask, [...(grouped.get(row.ask) ?? []), row])
-  return grouped
 }

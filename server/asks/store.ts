@@ -1,33 +1,106 @@
-/** Asks, their revisions, and what carries them. */
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { Target, Verb } from '../../shared/ask.ts'
+/** Asks and their revisions. */
+import { and, desc, eq, inArray, isNull, max } from 'drizzle-orm'
+import { type AskSays, askSaying } from '../../shared/ask.ts'
 import type { Query, Tx } from '../ports.ts'
 
-export type Revision = {
+export type Revision = AskSays & {
   id: string
   ask: string
   number: number
-  verb: Verb
-  targets: Target[]
-  wording: string
+  /** The statement whose own wording it is; null where it was made in the register. */
+  statement: string | null
   by: string
   at: number
 }
 
 export async function addAsk(
   { db, t }: Tx,
-  row: { id: string; coalition: string; createdBy: string; createdAt: number },
+  row: {
+    id: string
+    coalition: string
+    number: number
+    process: string | null
+    createdBy: string
+    createdAt: number
+  },
 ): Promise<void> {
   await db.insert(t.asks).values(row)
 }
 
-export async function addRevision({ db, t }: Tx, revision: Revision): Promise<void> {
-  await db.insert(t.askRevisions).values({ ...revision, targets: JSON.stringify(revision.targets) })
+/** The highest number that an ask of the coalition has; 0 where there is none. */
+export async function highestNumber({ db, t }: Query, coalition: string): Promise<number> {
+  const [row] = await db
+    .select({ highest: max(t.asks.number) })
+    .from(t.asks)
+    .where(eq(t.asks.coalition, coalition))
+  return row?.highest ?? 0
 }
 
-/** The asks of a coalition, oldest first. */
-export async function asksOf({ db, t }: Query, coalition: string) {
-  return db.select().from(t.asks).where(eq(t.asks.coalition, coalition)).orderBy(t.asks.createdAt, t.asks.id)
+export async function addRevision({ db, t }: Tx, revision: Revision): Promise<void> {
+  const { id, ask, number, statement, by, at, verb, targets, wording, ...more } = revision
+  await db.insert(t.askRevisions).values({
+    ...{ id, ask, number, statement, by, at, verb, wording },
+    ...{ targets: JSON.stringify(targets), more: JSON.stringify(more) },
+  })
+}
+
+export type Ask = Query['t']['asks']['$inferSelect']
+
+/** The asks of a coalition by their numbers: all of them, or those named. */
+export async function asksOf({ db, t }: Query, coalition: string, only?: readonly string[]): Promise<Ask[]> {
+  if (only?.length === 0) return []
+  return db
+    .select()
+    .from(t.asks)
+    .where(and(eq(t.asks.coalition, coalition), only && inArray(t.asks.id, [...only])))
+    .orderBy(t.asks.number, t.asks.id)
+}
+
+/** An ask, where it is one of this coalition. */
+export async function askIn({ db, t }: Query, coalition: string, id: string): Promise<Ask | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.asks)
+    .where(and(eq(t.asks.coalition, coalition), eq(t.asks.id, id)))
+  return row
+}
+
+/** The revision that the register holds of each ask of the coalition, by the ask: of all of them, or of those named. */
+export async function heldRevisions(
+  { db, t }: Query,
+  coalition: string,
+  only?: readonly string[],
+): Promise<Map<string, Revision>> {
+  if (only?.length === 0) return new Map()
+  const rows = await db
+    .select({ revision: t.askRevisions })
+    .from(t.asks)
+    .innerJoin(t.askRevisions, eq(t.askRevisions.ask, t.asks.id))
+    .where(
+      and(
+        eq(t.asks.coalition, coalition),
+        eq(t.askRevisions.number, t.asks.current),
+        only && inArray(t.asks.id, [...only]),
+      ),
+    )
+  return new Map(rows.map(({ revision }) => [revision.ask, revisionFrom(revision)]))
+}
+
+export async function changeAsk(
+  { db, t }: Tx,
+  id: string,
+  change: Partial<Pick<Ask, 'current' | 'process' | 'owner' | 'priority' | 'support' | 'tags'>>,
+): Promise<void> {
+  await db.update(t.asks).set(change).where(eq(t.asks.id, id))
+}
+
+/** Those of some asks that are about no process yet are about this one from now on. */
+export async function giveProcess({ db, t }: Tx, asks: readonly string[], process: string): Promise<void> {
+  if (asks.length === 0) return
+  await db
+    .update(t.asks)
+    .set({ process })
+    .where(and(inArray(t.asks.id, [...asks]), isNull(t.asks.process)))
 }
 
 /** Every revision of some asks, newest first. */
@@ -38,89 +111,18 @@ export async function revisionsOf({ db, t }: Query, asks: readonly string[]): Pr
     .from(t.askRevisions)
     .where(inArray(t.askRevisions.ask, [...asks]))
     .orderBy(desc(t.askRevisions.number))
-  return rows.map(row => ({ ...row, verb: row.verb as Verb, targets: JSON.parse(row.targets) as Target[] }))
+  return rows.map(revisionFrom)
 }
 
-/** The living statements that carry some asks. */
-export async function placesOf({ db, t }: Query, asks: readonly string[]) {
-  if (asks.length === 0) return []
-  return db
-    .select({
-      ask: t.askPlaces.ask,
-      id: t.statements.id,
-      title: t.statements.title,
-      block: t.askPlaces.block,
-    })
-    .from(t.askPlaces)
-    .innerJoin(t.statements, eq(t.statements.id, t.askPlaces.statement))
-    .where(inArray(t.askPlaces.ask, [...asks]))
+/** A revision as stored; one from before an ask could say more has the defaults. */
+function revisionFrom(row: Stored): Revision {
+  const { id, ask, number, statement, by, at, verb, targets, wording, more } = row
+  const says = { ...JSON.parse(more), verb, wording, targets: JSON.parse(targets) }
+  return { id, ask, number, statement, by, at, ...askSaying(says) }
 }
 
-/** The frozen versions that carry some asks, with the number of the revision each carries. */
-export async function carriersOf({ db, t }: Query, asks: readonly string[]) {
-  if (asks.length === 0) return []
-  return db
-    .select({
-      ask: t.askCarriers.ask,
-      id: t.versions.id,
-      statement: t.versions.statement,
-      title: t.versions.title,
-      number: t.versions.number,
-      block: t.askCarriers.block,
-      revision: t.askRevisions.number,
-    })
-    .from(t.askCarriers)
-    .innerJoin(t.versions, eq(t.versions.id, t.askCarriers.version))
-    .innerJoin(t.askRevisions, eq(t.askRevisions.id, t.askCarriers.revision))
-    .where(inArray(t.askCarriers.ask, [...asks]))
-    .orderBy(t.versions.frozenAt)
-}
-
-/** The asks that a frozen version carries, as they were then. */
-export async function carriedBy({ db, t }: Query, version: string) {
-  return db
-    .select({
-      ask: t.askCarriers.ask,
-      block: t.askCarriers.block,
-      verb: t.askRevisions.verb,
-      wording: t.askRevisions.wording,
-      revision: t.askRevisions.number,
-      revisionId: t.askRevisions.id,
-    })
-    .from(t.askCarriers)
-    .innerJoin(t.askRevisions, eq(t.askRevisions.id, t.askCarriers.revision))
-    .where(eq(t.askCarriers.version, version))
-}
-
-export async function addCarrier(
-  { db, t }: Tx,
-  row: { ask: string; version: string; revision: string; block: string },
-): Promise<void> {
-  await db.insert(t.askCarriers).values(row)
-}
-
-/** Which block of a living statement carries which ask now. */
-export async function placesIn({ db, t }: Query, statement: string) {
-  return db.select().from(t.askPlaces).where(eq(t.askPlaces.statement, statement))
-}
-
-export async function addPlace(
-  { db, t }: Tx,
-  row: { ask: string; statement: string; block: string },
-): Promise<void> {
-  await db.insert(t.askPlaces).values(row)
-}
-
-export async function dropPlace({ db, t }: Tx, ask: string, statement: string): Promise<void> {
-  await db.delete(t.askPlaces).where(and(eq(t.askPlaces.ask, ask), eq(t.askPlaces.statement, statement)))
-}
-
-/** Asks that any version of a statement has carried. */
-export async function everCarriedBy({ db, t }: Query, statement: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ ask: t.askCarriers.ask })
-    .from(t.askCarriers)
-    .innerJoin(t.versions, eq(t.versions.id, t.askCarriers.version))
-    .where(eq(t.versions.statement, statement))
-  return rows.map(row => row.ask)
+type Stored = Pick<Revision, 'id' | 'ask' | 'number' | 'statement' | 'by' | 'at' | 'wording'> & {
+  verb: string
+  targets: string
+  more: string
 }

@@ -1,4 +1,4 @@
-/** Letters as Word, OpenDocument and PDF files, and what differs between two, made in the worker thread. */
+/** Letters and reports as files that only a program can open, and what differs between two, made in the worker thread. */
 import type { Clock, Renderer } from '../ports.ts'
 import { openWorkshop } from './worker.ts'
 
@@ -12,6 +12,8 @@ export function openRenderer(clock: Pick<Clock, 'after'>): Renderer & { close():
         old: { title, body },
         now: { title: newTitle, body: newBody, language },
       }),
+    matrix: (format, view) => workshop.inWorker('matrix', { format, view }),
+    changes: (form, view) => workshop.inWorker('changes', { form, view }),
     close: () => workshop.close(),
   }
 }

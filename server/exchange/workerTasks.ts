@@ -1,5 +1,7 @@
 /** What the worker thread can be asked to do. Each loads what it needs when it is first asked. */
 import type { Comparison } from '../../shared/compare/comparison.ts'
+import type { ChangesView } from '../../shared/following/changesView.ts'
+import type { MatrixView } from '../../shared/following/matrixView.ts'
 import type { Export } from '../../shared/formats/export.ts'
 import type { Imported } from '../../shared/formats/imported.ts'
 import { seededIds } from '../../shared/formats/seededIds.ts'
@@ -51,6 +53,14 @@ export const tasks = {
     (await import('../../shared/formats/odt/odtWrite.ts')).toOdt(letter.file, withWords(letter)),
   pdf: async (letter: ToWrite): Promise<Uint8Array> =>
     (await import('./pdf.ts')).renderPdf(letter.file, withWords(letter)),
+  matrix: async ({ format, view }: { format: 'docx' | 'svg'; view: MatrixView }) =>
+    format === 'docx'
+      ? (await import('../../shared/following/matrixFiles.ts')).matrixDocx(view)
+      : (await import('../../shared/following/matrixSvg.ts')).matrixSvg(view),
+  changes: async ({ form, view }: { form: 'whole' | 'summary'; view: ChangesView }) => {
+    const { changesDocx, summaryDocx } = await import('../../shared/following/changesDocx.ts')
+    return form === 'whole' ? changesDocx(view) : summaryDocx(view)
+  },
 }
 
 export type Tasks = typeof tasks

@@ -76,6 +76,12 @@ const belonging = {
       .from(t.processSessions)
       .innerJoin(t.processes, eq(t.processes.id, t.processSessions.process))
       .where(eq(t.processSessions.id, id)),
+  draft: ({ db, t }, id) =>
+    db
+      .select({ coalition: t.processes.coalition })
+      .from(t.drafts)
+      .innerJoin(t.processes, eq(t.processes.id, t.drafts.process))
+      .where(eq(t.drafts.id, id)),
   statement: ({ db, t }, id) =>
     db.select({ coalition: t.statements.coalition }).from(t.statements).where(eq(t.statements.id, id)),
   version: ({ db, t }, id) =>

@@ -12,9 +12,11 @@ type Json = Record<string, unknown>
  */
 export function openapi(publicUrl: string): Json {
   const paths: Record<string, Json> = {}
+  const schemas: Record<string, Json> = { Problem: problem }
   for (const [name, contract] of contracts) {
     const path = contract.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(name, contract) }
+    const described = operation(name, contract, schemas)
+    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: described }
   }
   return {
     openapi: '3.1.0',
@@ -31,7 +33,7 @@ export function openapi(publicUrl: string): Json {
         token: { type: 'http', scheme: 'bearer', description: 'From `undersigned token EMAIL`.' },
         session: { type: 'apiKey', in: 'cookie', name: 'undersigned' },
       },
-      schemas: { Problem: problem },
+      schemas,
     },
   }
 }
@@ -42,8 +44,9 @@ const problem: Json = {
   properties: { code: { type: 'string', enum: Object.keys(REFUSALS) }, message: { type: 'string' } },
 }
 
-function operation(name: string, contract: Contract): Json {
-  const schema = jsonSchema(contract.input, 'input')
+/** @param schemas takes the forms that hold themselves, such as provisions, by a name of their own */
+function operation(name: string, contract: Contract, schemas: Record<string, Json>): Json {
+  const schema = named(jsonSchema(contract.input, 'input'), name, schemas)
   const properties = (schema.properties ?? {}) as Record<string, Json>
   const required = new Set((schema.required ?? []) as string[])
   const inPath = new Set([...contract.path.matchAll(/:(\w+)/g)].map(match => match[1]!))
@@ -73,6 +76,17 @@ function operation(name: string, contract: Contract): Json {
     },
     security: contract.permission === 'anyone' ? [] : [{ token: [] }, { session: [] }],
   }
+}
+
+/** Moves the definitions of a schema to where the whole description finds them. */
+function named(schema: Json, name: string, schemas: Record<string, Json>): Json {
+  if (schema.$defs === undefined) return schema
+  const prefix = `#/components/schemas/${name}`
+  const { $defs, ...rest } = JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/$defs/', `"${prefix}`),
+  ) as Json & { $defs: Record<string, Json> }
+  for (const [own, definition] of Object.entries($defs)) schemas[name + own] = definition
+  return rest
 }
 
 function requestBody(contract: Contract, schema: Json, inPath: ReadonlySet<string>): Json {

@@ -1,4 +1,5 @@
 /** The sample coalition: everything in it is made by the acts that people use, only nobody is written to. */
+import { askSaying } from '../../shared/ask.ts'
 import type * as contracts from '../../shared/contract/coalitions.ts'
 import type { Given } from '../../shared/contract/route.ts'
 import { localOf } from '../../shared/deadline.ts'
@@ -76,7 +77,8 @@ async function writeLetter(ports: Ports, who: Member): Promise<string> {
       language: 'en',
       direction: 'ltr',
     },
-    ...{ addressee: 'All delegations to the Harbour Committee', unattributed: false, body, asks },
+    ...{ addressee: 'All delegations to the Harbour Committee', unattributed: false, body },
+    asks: asks.map(({ block, ...says }) => ({ block, ...askSaying(says) })),
   })
   return id
 }

@@ -21,6 +21,12 @@ export async function listProcesses(
   }))
 }
 
+/** A process, where it is one of this coalition. */
+export async function processIn(q: Query, coalition: string, id: string): Promise<store.Process | undefined> {
+  const process = await store.processById(q, id)
+  return process?.coalition === coalition ? process : undefined
+}
+
 /** Enters a process. */
 export async function beginProcess(
   ports: Ports,
@@ -60,6 +66,13 @@ export async function changeProcess(
 function archivedAt(ports: Ports, before: store.Process, archived: boolean | undefined): number | null {
   if (archived === undefined) return before.archivedAt
   return archived ? (before.archivedAt ?? ports.clock.now()) : null
+}
+
+/** The process with this id. Refuses with `not-found` where there is none, with `statement-archived` an archived one. */
+export async function liveProcess(q: Query, id: string): Promise<store.Process> {
+  const process = (await store.processById(q, id)) ?? refuse('not-found')
+  mustBeLive(process)
+  return process
 }
 
 /** Refuses with `statement-archived` what belongs to a process that was archived. */

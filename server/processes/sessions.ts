@@ -112,7 +112,7 @@ export async function markDocument(
   })
 }
 
-/** Removes a session that was planned by mistake. Refuses with `session-in-use` while statements belong to it. */
+/** Removes a session that was planned by mistake. Refuses with `session-in-use` while statements or drafts belong to it. */
 export async function removeSession(
   ports: Ports,
   who: Member,
@@ -121,6 +121,11 @@ export async function removeSession(
   await ports.storage.write(async tx => {
     const session = await mustBeChangeable(tx, id)
     if ((await store.statementsFor(tx, id)) > 0) refuse('session-in-use')
+    if ((await store.draftsBefore(tx, id)) > 0)
+      refuse(
+        'session-in-use',
+        'Drafts of the instrument belong to this session. Take them out of it first; nothing was removed.',
+      )
     await store.removeSession(tx, id)
     await audit(tx, ports, who, 'session.removed', id, { process: session.process })
   })
@@ -136,6 +141,21 @@ async function mustBeChangeable(q: Query, id: string): Promise<store.Session> {
 /** Refuses with `not-found` a session that is not of this coalition; null is none. */
 export async function mustBeSessionIn(q: Query, coalition: string, session: string | null): Promise<void> {
   if (session !== null && !(await store.sessionIn(q, coalition, session))) refuse('not-found')
+}
+
+/** The process that a session belongs to; null where there is none. */
+export const processOf = async (q: Query, session: string | null): Promise<string | null> =>
+  (session !== null && (await store.sessionById(q, session))?.process) || null
+
+/** What some sessions are called, by their ids. */
+export async function sessionNames(q: Query, sessions: readonly string[]): Promise<Map<string, string>> {
+  const found = await Promise.all([...new Set(sessions)].map(id => store.sessionById(q, id)))
+  return new Map(found.flatMap(session => (session ? [[session.id, session.name] as const] : [])))
+}
+
+/** Refuses with `not-found` a session that is not of this process; null is none. */
+export async function mustBeSessionOf(q: Query, process: string, session: string | null): Promise<void> {
+  if (session !== null && (await store.sessionById(q, session))?.process !== process) refuse('not-found')
 }
 
 type Statement = { wordLimit: number | null; countsNotes: number; session: string | null }

@@ -83,6 +83,12 @@ export async function statementsFor({ db, t }: Query, session: string): Promise<
   return Number(row?.n ?? 0)
 }
 
+/** How many drafts of the instrument were before a session. */
+export async function draftsBefore({ db, t }: Query, session: string): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(t.drafts).where(eq(t.drafts.session, session))
+  return Number(row?.n ?? 0)
+}
+
 /** What is due for some sessions, the soonest first. */
 export async function duesOf({ db, t }: Query, sessions: readonly string[]): Promise<Due[]> {
   if (sessions.length === 0) return []

@@ -3,7 +3,7 @@
 import { refuse } from '../../shared/refusals.ts'
 import type { Anchor } from '../../shared/review/anchor.ts'
 import { roleMay } from '../../shared/roles.ts'
-import { newestRevisions } from '../asks/register.ts'
+import { heldRevisions } from '../asks/entering.ts'
 import { membersOf } from '../coalitions/coalitions.ts'
 import type { Member } from '../http/who.ts'
 import { organisationIn } from '../organisations/register.ts'
@@ -68,7 +68,7 @@ export async function isClosed(q: Query, round: string | null): Promise<boolean>
  */
 export async function mustBeOfStatement(q: Query, statement: Statement, on: Anchor): Promise<void> {
   if (on.kind === 'ask') {
-    const known = await newestRevisions(q, statement.coalition, [on.ask])
+    const known = await heldRevisions(q, statement.coalition, [on.ask])
     if (!known.has(on.ask)) refuse('not-found')
   }
   if (on.kind === 'suggestion') {

@@ -1,7 +1,7 @@
 /** [ROUND-3] The table of comments and responses: on the screen, and as a file. */
-import Papa from 'papaparse'
 import type * as contracts from '../../shared/contract/rounds.ts'
 import type { Given, Input } from '../../shared/contract/route.ts'
+import { csvOf } from '../../shared/formats/csv.ts'
 import { tableToDocx } from '../../shared/formats/docx/docxTable.ts'
 import { tableOf } from '../../shared/review/table.ts'
 import { tableWords } from '../../shared/words/rounds.en.ts'
@@ -45,10 +45,6 @@ export async function exportTable(
   })
   return { name: `${name}.docx`, media: DOCX, content }
 }
-
-/** What spreadsheets take for a formula begins with an apostrophe instead; UTF-8 is marked, so that they read accents. */
-const csvOf = (rows: string[][]): string =>
-  `\ufeff${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: /^\s*[=+\-@\t\r\n＝＋－＠]/u })}`
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

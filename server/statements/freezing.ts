@@ -5,12 +5,13 @@ import type * as contracts from '../../shared/contract/statements.ts'
 import type { VersionRow } from '../../shared/contract/statements.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { canonical } from '../../shared/statement/canonical.ts'
-import { type Carried, carriedAsks, withAsks } from '../../shared/statement/carried.ts'
+import { type Carried, carriedAsks, withAsks, withoutWords } from '../../shared/statement/carried.ts'
 import { normalise } from '../../shared/statement/normalise.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { unseenCharacters } from '../../shared/statement/unseen.ts'
 import { wordCount } from '../../shared/wordCount.ts'
-import { addCarrier, carriedBy, newestRevisions, recordPlaces, revise } from '../asks/register.ts'
+import { addCarrier, carriedBy, carryAsks, recordPlaces } from '../asks/carrying.ts'
+import { heldRevisions } from '../asks/entering.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
@@ -81,8 +82,8 @@ export async function freeze(
     }
     await store.addVersion(tx, row)
     if (made) await carrySameAsks(tx, who, { version: id, source: made.version.id }, carried)
-    else await carryAsks(tx, ports, who, id, carried)
-    await recordPlaces(tx, statement.id, new Map(carried.map(({ ask, block }) => [ask, block])))
+    else await carryAsks(tx, ports, who, { version: id, statement: statement.id }, carried)
+    await recordPlaces(tx, statement.id, made ? withoutWords(carried) : carried)
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {
       coalition,
@@ -125,7 +126,7 @@ async function frozenFrom(
 ): Promise<Frozen> {
   const { doc: normal } = normalise(doc)
   const marked = carriedAsks(normal)
-  const known = await newestRevisions(
+  const known = await heldRevisions(
     q,
     coalition,
     marked.map(({ ask }) => ask),
@@ -136,30 +137,6 @@ async function frozenFrom(
   return { body, carried, canonical: text, hash: createHash('sha256').update(text).digest('hex') }
 }
 
-/** The wording an ask has in the frozen text becomes a revision of it where it is a new one. */
-async function carryAsks(
-  tx: Tx,
-  ports: Ports,
-  who: Member,
-  version: string,
-  carried: readonly Carried[],
-): Promise<void> {
-  const newest = await newestRevisions(
-    tx,
-    who.coalition,
-    carried.map(({ ask }) => ask),
-  )
-  for (const { ask, block, words } of carried) {
-    const { verb, targets, wording } = newest.get(ask)!
-    const revision = await revise(tx, ports, who, ask, {
-      verb,
-      targets,
-      wording: storable(words) || wording,
-    })
-    await addCarrier(tx, { ask, version, revision: revision.id, block })
-  }
-}
-
 /** A translation carries the revisions that its source carries; its own words are no wording of the register's. */
 async function carrySameAsks(
   tx: Tx,
@@ -168,18 +145,11 @@ async function carrySameAsks(
   carried: readonly Carried[],
 ): Promise<void> {
   const asks = carried.map(({ ask }) => ask)
-  const newest = await newestRevisions(tx, who.coalition, asks)
+  const held = await heldRevisions(tx, who.coalition, asks)
   const there = new Map((await carriedBy(tx, source)).map(({ ask, revisionId }) => [ask, revisionId]))
   for (const { ask, block } of carried)
-    await addCarrier(tx, { ask, version, revision: there.get(ask) ?? newest.get(ask)!.id, block })
+    await addCarrier(tx, { ask, version, revision: there.get(ask) ?? held.get(ask)!.id, block })
 }
-
-/** As the register keeps a wording: at most 10,000 units, no zero byte, no half of a character at the cut. */
-const storable = (words: string) =>
-  words
-    .replaceAll('\0', '')
-    .slice(0, 10_000)
-    .replace(/\p{Surrogate}$/u, '')
 
 async function newestNumber(q: Query, statement: string): Promise<number> {
   return (await store.versionsOf(q, [statement]))[0]?.number ?? 0

@@ -1,8 +1,10 @@
 /** The register's record of which living text carries which ask, brought up to date soon after a text changed. */
-import { carriedAsks } from '../../shared/statement/carried.ts'
-import { newestRevisions, recordPlaces } from '../asks/register.ts'
+import { carriedAsks, withoutWords } from '../../shared/statement/carried.ts'
+import { recordPlaces } from '../asks/carrying.ts'
+import { heldRevisions } from '../asks/entering.ts'
 import type { Ports } from '../ports.ts'
 import { mustExist } from './statements.ts'
+import { translationOf } from './translations/store.ts'
 
 /** How long after the first change of a text its asks are looked at, in milliseconds: typing is not followed key by key. */
 const SOON = 1000
@@ -22,15 +24,17 @@ export function keepPlaces(
   report: (trouble: string) => void,
 ): Places {
   const waiting = new Map<string, () => void>()
-  const running = new Set<Promise<void>>()
+  /** By statement: one look after the other, so that an older text is never recorded over a newer one. */
+  const running = new Map<string, Promise<void>>()
 
   const look = (statement: string) => {
     waiting.get(statement)?.()
     waiting.delete(statement)
-    const work = record(ports, statement)
+    const work = (running.get(statement) ?? Promise.resolve())
+      .then(() => record(ports, statement))
       .catch(() => report('The asks of a text could not be recorded.'))
-      .finally(() => running.delete(work))
-    running.add(work)
+      .finally(() => running.get(statement) === work && running.delete(statement))
+    running.set(statement, work)
   }
   return {
     changed(statement) {
@@ -42,12 +46,12 @@ export function keepPlaces(
     },
     async settle() {
       for (const statement of [...waiting.keys()]) look(statement)
-      await Promise.all(running)
+      await Promise.all(running.values())
     },
     async stop() {
       for (const cancel of waiting.values()) cancel()
       waiting.clear()
-      await Promise.all(running)
+      await Promise.all(running.values())
     },
   }
 }
@@ -56,12 +60,12 @@ async function record(ports: Pick<Ports, 'storage' | 'rooms'>, statement: string
   const carried = carriedAsks(await ports.rooms.read(statement))
   await ports.storage.write(async tx => {
     const { coalition } = await mustExist(tx, statement)
-    const known = await newestRevisions(
+    const known = await heldRevisions(
       tx,
       coalition,
       carried.map(({ ask }) => ask),
     )
     const here = carried.filter(({ ask }) => known.has(ask))
-    await recordPlaces(tx, statement, new Map(here.map(({ ask, block }) => [ask, block])))
+    await recordPlaces(tx, statement, (await translationOf(tx, statement)) ? withoutWords(here) : here)
   })
 }

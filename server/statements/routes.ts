@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import * as citations from '../../shared/contract/citations.ts'
 import * as contracts from '../../shared/contract/statements.ts'
 import { bind } from '../http/bind.ts'
 import type { Ports } from '../ports.ts'
+import * as citing from './citing.ts'
 import * as files from './files.ts'
 import * as freezing from './freezing.ts'
 import * as statements from './statements.ts'
@@ -14,6 +16,8 @@ export function statementRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.startStatement, statements.startStatement)
   bind(app, ports, contracts.seeStatement, statements.seeStatement)
   bind(app, ports, contracts.changeStatement, statements.changeStatement)
+  bind(app, ports, citations.seeCiting, citing.seeCiting)
+  bind(app, ports, citations.workOn, citing.workOn)
   bind(app, ports, contracts.archiveStatement, statements.archiveStatement)
   bind(app, ports, contracts.readText, statements.readText)
   bind(app, ports, contracts.exportText, files.exportText)

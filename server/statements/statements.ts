@@ -4,19 +4,20 @@ import type * as contracts from '../../shared/contract/statements.ts'
 import type { Kind, StatementRow } from '../../shared/contract/statements.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { roleMay } from '../../shared/roles.ts'
-import { everyBlock, withAsks } from '../../shared/statement/carried.ts'
+import { carriedAsks, withAsks } from '../../shared/statement/carried.ts'
 import { giveIds } from '../../shared/statement/giveIds.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
 import { isRecord } from '../../shared/statement/node.ts'
 import { NotAStatement, readDoc } from '../../shared/statement/read.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
-import { enterAsk, recordPlaces, type Says } from '../asks/register.ts'
+import { giveProcess, recordPlaces } from '../asks/carrying.ts'
 import { appendAudit } from '../audit/append.ts'
 import { coalitionById } from '../coalitions/coalitions.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query } from '../ports.ts'
-import { limitFor, mustBeSessionIn } from '../processes/sessions.ts'
+import { limitFor, mustBeSessionIn, processOf } from '../processes/sessions.ts'
 import * as store from './store.ts'
+import { enterTaken, takenAsks } from './takenAsks.ts'
 import { translatedBy } from './translations/links.ts'
 
 /** The coalition's statements, newest first. */
@@ -39,7 +40,7 @@ export async function listStatements(
  * Starts a statement. Its text is on disk before its row exists, so that no statement is ever without one; the
  * points that were taken as asks are asks of the register from the same write on.
  * @throws Refusal `not-a-statement` for a body that is not a letter, `bad-input` for an ask on no block of it, and
- *   for an unattributed statement that is no report, `not-found` for a session of another coalition.
+ *   for an unattributed statement that is no report, `not-found` for a session or an ask of another coalition.
  */
 export async function startStatement(
   ports: Ports,
@@ -54,14 +55,15 @@ export async function startStatement(
     ...{ id: ports.ids.id(), coalition: who.coalition, kind, title, language, direction, addressee },
     ...{ createdBy: who.person, createdAt: ports.clock.now(), archivedAt: null },
     unattributed: input.unattributed ? 1 : 0,
-    ...{ wordLimit: null, countsNotes: 0, session: input.session ?? null },
+    ...{ wordLimit: null, countsNotes: 0, session: input.session ?? null, draft: null },
   }
-  await ports.rooms.seed(row.id, withAsks(doc, new Map([...asks].map(([block, ask]) => [block, ask.id]))))
+  const marked = withAsks(doc, new Map([...asks].map(([block, ask]) => [block, ask.id])))
+  await ports.rooms.seed(row.id, marked)
   await ports.storage.write(async tx => {
     await mustBeSessionIn(tx, who.coalition, row.session)
     await store.addStatement(tx, row)
-    for (const { id, says } of asks.values()) await enterAsk(tx, ports, who, says, id)
-    await recordPlaces(tx, row.id, new Map([...asks].map(([block, ask]) => [ask.id, block])))
+    await enterTaken(tx, ports, who, asks, row.session)
+    await recordPlaces(tx, row.id, carriedAsks(marked))
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {
       coalition,
@@ -104,20 +106,6 @@ function countOf(body: unknown, most: number): number {
     if (isRecord(node) && Array.isArray(node.content)) waiting.push(...node.content.slice(0, most))
   }
   return count
-}
-
-/** The asks an import brings, by the block that carries each. */
-function takenAsks(ports: Ports, doc: Doc, asks: Input<typeof contracts.startStatement>['asks']) {
-  const blocks = new Set(
-    [...everyBlock(doc)].filter(block => 'ask' in block.attrs).map(block => block.attrs.id),
-  )
-  const taken = new Map<string, { id: string; says: Says }>()
-  for (const { block, ...says } of asks) {
-    if (!blocks.has(block) || taken.has(block))
-      refuse('bad-input', 'An ask must stand on a block of the text, one on each.')
-    taken.set(block, { id: ports.ids.id(), says })
-  }
-  return taken
 }
 
 /** A statement, and what the person may do with it. */
@@ -165,6 +153,7 @@ export async function changeStatement(
     await mustBeSessionIn(tx, who.coalition, session ?? null)
     if (Object.keys(change).length === 0) return reread(tx, statement)
     await store.changeStatement(tx, statement, change)
+    await giveProcess(tx, statement, await processOf(tx, session ?? null))
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {
       coalition,

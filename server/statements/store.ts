@@ -36,6 +36,7 @@ export async function changeStatement(
       | 'wordLimit'
       | 'countsNotes'
       | 'session'
+      | 'draft'
     >
   >,
 ): Promise<void> {

@@ -3,9 +3,9 @@ import type { Given, Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/statements.ts'
 import type { VersionRow } from '../../shared/contract/statements.ts'
 import { refuse } from '../../shared/refusals.ts'
-import { carriedAsks } from '../../shared/statement/carried.ts'
+import { carriedAsks, withoutWords } from '../../shared/statement/carried.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
-import { carriedBy, recordPlaces } from '../asks/register.ts'
+import { carriedBy, recordPlaces } from '../asks/carrying.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
 import { namesOf } from '../people/accounts.ts'
@@ -133,7 +133,8 @@ export async function restoreVersion(
     await store.changeStatement(tx, statement, { title, language, direction })
     const back = { renewedBy: who.person, renewedAt: ports.clock.now() }
     await wordsWrittenBack(tx, statement, { before, now: body }, back)
-    await recordPlaces(tx, statement, new Map(carriedAsks(body).map(({ ask, block }) => [ask, block])))
+    const carried = carriedAsks(body)
+    await recordPlaces(tx, statement, frozen.translates === null ? carried : withoutWords(carried))
     const { coalition, person: actor } = who
     await appendAudit(tx, ports, {
       coalition,

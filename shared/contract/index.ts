@@ -1,11 +1,15 @@
 /** Every route the server has, by name: what the API description and the access matrix are made from. */
 import * as asks from './asks.ts'
+import * as citations from './citations.ts'
 import * as coalitions from './coalitions.ts'
+import * as concordances from './concordances.ts'
 import * as deliveries from './deliveries.ts'
+import * as drafts from './drafts.ts'
 import * as erasure from './erasure.ts'
 import * as names from './names.ts'
 import * as notices from './notices.ts'
 import * as ops from './ops.ts'
+import * as outcomes from './outcomes.ts'
 import * as people from './people.ts'
 import * as processes from './processes.ts'
 import * as receipts from './receipts.ts'
@@ -30,9 +34,13 @@ const named = {
   ...people,
   ...coalitions,
   ...processes,
+  ...drafts,
+  ...concordances,
+  ...citations,
   ...statements,
   ...translations,
   ...asks,
+  ...outcomes,
   ...reviews,
   ...rounds,
   ...notices,

@@ -14,6 +14,7 @@ export const SCOPES = [
   'coalition',
   'process',
   'session',
+  'draft',
   'statement',
   'version',
   'ask',

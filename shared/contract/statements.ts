@@ -17,7 +17,8 @@ export const direction = z.enum(['ltr', 'rtl'])
 /** A tree as in `shared/statement/tree.ts`; judged against the schema by `readDoc` before anything is stored. */
 export const body = z.record(z.string(), z.unknown())
 
-const ask = z.strictObject({ block: id, ...askSays })
+/** A point of an imported text that is taken as an ask: a new one, or one that the register has already. */
+const taken = z.union([z.strictObject({ block: id, ...askSays }), z.strictObject({ block: id, ask: id })])
 
 const statement = z.object({
   id,
@@ -75,7 +76,7 @@ export const startStatement = contract({
   method: 'POST',
   path: '/api/coalitions/:coalition/statements',
   summary:
-    'Starts a statement, empty or from an imported text; the points that were taken as asks become asks.',
+    'Starts a statement, empty or from an imported text; the points that were taken become asks, or carry asks of the register.',
   permission: 'statements.write',
   scope: 'coalition',
   kind: 'json',
@@ -90,7 +91,7 @@ export const startStatement = contract({
     unattributed: z.boolean().default(false),
     session: id.nullable().optional(),
     body: body.optional(),
-    asks: z.array(ask).max(500).default([]),
+    asks: z.array(taken).max(500).default([]),
   }),
   reply: statement,
 })

@@ -15,6 +15,9 @@ type Sign = {
 /** A pair reaches over at most so many provisions: one bracket forgotten does not bracket the rest of the draft. */
 const REACH = 60
 
+/** So many brackets stand open at once at most: those opened before them are taken as forgotten. */
+const MOST_OPEN = 30
+
 /**
  * Sets the brackets of each text.
  * @param provisions of the whole draft in order
@@ -53,9 +56,11 @@ function pair(signs: readonly Sign[]): void {
   const open: Sign[] = []
   for (const sign of signs) {
     while (open.length > 0 && sign.at - (open[0] as Sign).at > REACH) open.shift()
-    sign.depth = open.length + 1
-    if (sign.opens) open.push(sign)
-    else {
+    sign.depth = Math.min(open.length + 1, MOST_OPEN)
+    if (sign.opens) {
+      open.push(sign)
+      if (open.length > MOST_OPEN) open.shift()
+    } else {
       const start = open.pop()
       if (start === undefined) continue
       start.other = sign
@@ -84,7 +89,8 @@ function addSpans(sign: Sign, provisions: readonly Provision[], spans: Bracket[]
   }
 }
 
-const BETWEEN = /^\s*(?:\/|(?:and\/)?or|y\/o|o|et\/ou|ou)?\s*$/iu
+/** What may stand between alternatives, without the space around it. */
+const BETWEEN = /^(?:\/|(?:and\/)?or|y\/o|o|et\/ou|ou)?$/iu
 
 /** Neighbours at one depth with nothing but a stroke or an "or" between them are alternatives to each other. */
 function withChoices(text: string, spans: readonly Bracket[]): Bracket[] {
@@ -94,7 +100,7 @@ function withChoices(text: string, spans: readonly Bracket[]): Bracket[] {
     const before = last.get(span.depth)
     last.set(span.depth, span)
     if (before === undefined || !before.closes || !span.opens || before.end > span.start) continue
-    if (!BETWEEN.test(text.slice(before.end, span.start))) continue
+    if (!BETWEEN.test(text.slice(before.end, span.start).trim())) continue
     if (before.choice === null) {
       count += 1
       before.choice = count

@@ -17,17 +17,23 @@ export type Found = { provision: Provision | null; missing: { level: Level; numb
  * of articles the first is meant. An article is looked for outside the annexes first.
  */
 export function findProvision(draft: Pick<InstrumentDraft, 'provisions'>, target: CitedProvision): Found {
-  const steps = stepsOf(target)
-  let held: readonly Provision[] | null = null
-  let last: Provision | null = null
-  for (const [level, number] of steps) {
+  const { provisions, missing } = findProvisions(draft, target)
+  return { provision: provisions[0] ?? null, missing }
+}
+
+/** The same with every provision that it may mean, in the order of the draft: several where a number stands twice. */
+export function findProvisions(
+  draft: Pick<InstrumentDraft, 'provisions'>,
+  target: CitedProvision,
+): { provisions: Provision[]; missing: Found['missing'] } {
+  let held: Provision[] | null = null
+  for (const [level, number] of stepsOf(target)) {
     const found: Provision[] =
       held === null ? outermost(draft, level, number) : held.flatMap(one => inside(one, level, number))
-    if (found.length === 0) return { provision: last, missing: { level, number } }
+    if (found.length === 0) return { provisions: held ?? [], missing: { level, number } }
     held = found
-    last = found[0] ?? null
   }
-  return { provision: last, missing: null }
+  return { provisions: held ?? [], missing: null }
 }
 
 type Step = readonly [Level, string]

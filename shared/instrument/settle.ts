@@ -10,7 +10,7 @@ import type { Doubt, DoubtKind, Provision } from './provision.ts'
  */
 export function settle(provisions: Provision[]): void {
   const placed = flatten({ provisions })
-  setPrinted(provisions, [])
+  setPrinted(provisions)
   for (const { provision } of placed)
     provision.doubts = provision.doubts.filter(({ kind }) => OF_READING.has(kind))
   judgeNumbers(placed)
@@ -40,7 +40,8 @@ function add({ doubts }: Provision, kind: DoubtKind, near: string | null = null)
   if (!doubts.some((doubt: Doubt) => doubt.kind === kind)) doubts.push({ kind, near })
 }
 
-function setPrinted(provisions: readonly Provision[], above: readonly Provision[]): void {
+/** Sets `printed` of every provision, in place. */
+export function setPrinted(provisions: readonly Provision[], above: readonly Provision[] = []): void {
   const parent = above.at(-1)
   const holds = parent !== undefined && parent.text !== ''
   let unnumbered = holds && (parent.level === 'article' || !isNamed(parent.level)) ? 1 : 0
@@ -102,14 +103,16 @@ type Values = (Count | null)[]
 function valuesOf(numbers: readonly string[]): Values {
   const digits = numbers.map(number => countOf((number.split('.').at(-1) ?? '').replace(/^[PO]P\s?/, '')))
   if (digits.some(value => value !== null)) return digits
-  const roman = numbers.map(number => counted(romanValue(number.replace(/\s.*$/, '')), number))
-  const letters = numbers.map(number => counted(letterValue(number.replace(/\s.*$/, '')), number))
+  const roman = numbers.map(number => counted(romanValue(firstWord(number)), number))
+  const letters = numbers.map(number => counted(letterValue(firstWord(number)), number))
   return unevenness(letters) <= unevenness(roman) ? letters : roman
 }
 
+const firstWord = (number: string): string => number.split(/\s/, 1)[0] ?? ''
+
 function counted(value: number, number: string): Count | null {
   if (value === 0) return null
-  const suffix = /\s(.+)$/.exec(number)?.[1]
+  const suffix = /^\S+\s(.+)$/.exec(number)?.[1]
   const whole = value + (suffix === undefined ? 0 : (countOf(`0 ${suffix}`)?.from ?? 0))
   return { from: whole, to: whole }
 }

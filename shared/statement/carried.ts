@@ -17,6 +17,10 @@ export function carriedAsks(doc: Doc): Carried[] {
   return [...found.values()]
 }
 
+/** The same without the words: a translation's own are no wording of the register's. */
+export const withoutWords = (carried: readonly Carried[]): Carried[] =>
+  carried.map(each => ({ ...each, words: '' }))
+
 /** The same letter in which exactly the named blocks carry asks. `asks`: ask id by block id. */
 export function withAsks(doc: Doc, asks: ReadonlyMap<string, string>): Doc {
   const copy = structuredClone(doc)

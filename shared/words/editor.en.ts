@@ -61,7 +61,9 @@ export const editorEn = {
     label: 'Asks and concerns',
     empty: 'What the letter asks for stands here, beside the words that ask for it.',
     emptyHint: 'Put the caret in a demand and press Ctrl+Alt+A.',
+    /** Counted through the letter, as its readers and signers count. */
     ask: (n: number) => `Ask ${n}`,
+    registered: (n: number) => `no. ${n} in the register`,
     concern: 'Concern',
     unknown: 'An ask of the register',
     goTo: 'Show it in the letter',
@@ -153,11 +155,6 @@ export const editorEn = {
   ask: {
     make: 'Make an ask',
     change: 'Change the ask',
-    verb: 'What is asked',
-    targets: 'Of what',
-    targetsHint: 'As the letter says it, one a line: “Article 9(2)”, “the preamble”. It can stay empty.',
-    wording: 'The ask in words',
-    wordingHint: 'The register keeps these words. The letter does not change.',
     act: 'Make the ask',
     save: 'Change the ask',
     nowhere: 'Put the caret in a paragraph, heading or list item first: an ask stands on one.',

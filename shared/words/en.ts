@@ -3,10 +3,14 @@ import { account } from './en/account.ts'
 import { asks } from './en/asks.ts'
 import { attribution } from './en/attribution.ts'
 import { audit } from './en/audit.ts'
+import { citations } from './en/citations.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
+import { concordance } from './en/concordance.ts'
 import { doors } from './en/doors.ts'
+import { following } from './en/following.ts'
 import { importing } from './en/importing.ts'
+import { instrument } from './en/instrument.ts'
 import { length } from './en/length.ts'
 import { people } from './en/people.ts'
 import { processes } from './en/processes.ts'
@@ -32,11 +36,15 @@ export const en = {
   people,
   statements,
   translations,
+  following,
   importing,
   compare,
+  concordance,
   asks,
   attribution,
+  citations,
   processes,
+  instrument,
   rounds,
   signons,
   signonsInvitations,

@@ -208,6 +208,11 @@ export function storageContract(name: string, open: () => Promise<OpenedStorage>
       await expect(writing).rejects.toThrow('A write was begun inside a read')
     })
 
+    it('says of a write that it writes, and of a read that it does not', async () => {
+      expect(await storage.read(async q => 'writes' in q)).toBe(false)
+      expect(await storage.write(async tx => tx.writes)).toBe(true)
+    })
+
     it('shares one state between a read and a read within it, however many do so', async () => {
       const deep = () => storage.read(() => storage.read(slugs))
       expect(await Promise.all(Array.from({ length: 20 }, deep))).toEqual(Array(20).fill([]))

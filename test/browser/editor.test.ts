@@ -211,7 +211,7 @@ describe('by hand', () => {
     await page.keyboard.press('Control+Alt+a')
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByLabel('What is asked').inputValue()).toBe('delete')
-    await dialog.getByLabel('Of what').fill('Article 9')
+    expect(await dialog.getByLabel('As the letter says it').inputValue()).toBe('Article 9')
     await dialog.getByRole('button', { name: 'Make the ask' }).click()
     const card = page.locator('.card.ask:not(.unplaced)')
     await card.waitFor()

@@ -5,8 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as asks from '../../shared/contract/asks.ts'
+import * as citations from '../../shared/contract/citations.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
 import * as deliveries from '../../shared/contract/deliveries.ts'
+import * as drafts from '../../shared/contract/drafts.ts'
 import { contracts } from '../../shared/contract/index.ts'
 import * as processes from '../../shared/contract/processes.ts'
 import * as reviews from '../../shared/contract/reviews.ts'
@@ -32,9 +34,14 @@ type Things = Record<
   | 'process'
   | 'session'
   | 'document'
+  | 'draft'
+  | 'old'
+  | 'instrument'
   | 'statement'
   | 'version'
   | 'ask'
+  | 'other'
+  | 'link'
   | 'thread'
   | 'comment'
   | 'suggestion'
@@ -69,6 +76,16 @@ const held = {
   documents: [{ what: 'Submission', dueLocal: '2027-02-20T18:00', zone: 'Europe/Vienna' }],
 }
 
+const article = {
+  ...{ level: 'article' as const, number: '9', word: 'Article', bracketed: false, title: 'Searches' },
+  ...{ text: 'Ledgers are searched.', mark: null, notes: [], doubts: [], children: [] },
+}
+const draft = {
+  ...{ symbol: 'A/HC/L.4', title: 'Draft text', textDate: '2027-03-01', releasedOn: '', status: '' },
+  ...{ language: 'en', partial: false, session: null, parents: [], provisions: [article] },
+}
+const known = { name: 'Pilots Convention', names: ['Convention on Pilots'] }
+
 /** For each contract inside a coalition: an input that its coordinator may send. Ids are the names of things. */
 const scenes: Record<string, Record<string, unknown>> = {
   seeCoalition: { coalition: 0 },
@@ -91,6 +108,33 @@ const scenes: Record<string, Record<string, unknown>> = {
   removeSession: { session: 0 },
   exportCalendar: { coalition: 0 },
   exportSession: { session: 0 },
+  listDrafts: { process: 0 },
+  storeDraft: { ...draft, process: 0, session: 0 },
+  seeDraft: { draft: 0 },
+  seeOutline: { draft: 0 },
+  seePlaces: { draft: 0, old: 0 },
+  seeProvision: { draft: 0, at: '0' },
+  changeDraft: { draft: 0, session: 0, revision: 1, title: 'Second draft text' },
+  correctDraft: { draft: 0, revision: 1, corrections: [{ kind: 'number', at: 0, number: '10' }] },
+  removeDraft: { draft: 0 },
+  seeMatrix: { process: 0 },
+  listToJudge: { draft: 0 },
+  seeEvidence: { ask: 0, draft: 0 },
+  judgeOutcome: { ask: 0, draft: 0, outcome: 'reflected' },
+  seeChanges: { draft: 0, old: 0 },
+  seeMap: { draft: 0 },
+  seeTimeline: { ask: 0 },
+  exportMatrix: { process: 0, format: 'csv' },
+  exportChanges: { draft: 0, old: 0, format: 'summary' },
+  exportMap: { draft: 0, format: 'svg' },
+  exportTimeline: { ask: 0, format: 'svg' },
+  seeConcordance: { draft: 0, old: 0 },
+  confirmLinks: { draft: 0, old: 0, links: [{ kind: 'kept', from: [0], to: [0] }] },
+  correctLinks: { draft: 0, old: 0, ends: [UNKNOWN], links: [] },
+  listInstruments: { coalition: 0 },
+  addInstrument: { coalition: 0, name: 'Cranes Convention', names: ['Convention on Cranes'] },
+  changeInstrument: { coalition: 0, instrument: 0, ...known },
+  removeInstrument: { coalition: 0, instrument: 0 },
   listStatements: { coalition: 0 },
   startStatement: {
     ...{ coalition: 0, session: 0, kind: 'joint-letter', title: 'Letter' },
@@ -100,6 +144,8 @@ const scenes: Record<string, Record<string, unknown>> = {
   changeStatement: { statement: 0, session: 0, title: 'Joint letter' },
   archiveStatement: { statement: 0, archived: false },
   readText: { statement: 0 },
+  seeCiting: { statement: 0 },
+  workOn: { statement: 0, draft: 0 },
   exportText: { statement: 0, format: 'txt' },
   listVersions: { statement: 0 },
   lookBeforeFreezing: { statement: 0 },
@@ -119,7 +165,14 @@ const scenes: Record<string, Record<string, unknown>> = {
   statementAsks: { statement: 0 },
   makeAsk: { statement: 0, block: 'block-0001', ...says },
   seeAsk: { ask: 0 },
+  enterAsk: { coalition: 0, process: 0, ...says },
   reviseAsk: { ask: 0, ...says, wording: 'Delete Article 9 wholly.' },
+  manageAsk: { ask: 0, process: 0, priority: 'high' },
+  linkAsks: { ask: 0, other: 0, kind: 'restates' },
+  unlinkAsks: { ask: 0, link: 0 },
+  keepWordings: { ask: 0, statement: 0, registers: says.wording, statements: says.wording },
+  listDropped: { coalition: 0 },
+  dropSuggested: { coalition: 0, wordings: ['ab'.repeat(32)], dropped: true },
   listOpenRounds: { coalition: 0 },
   listRounds: { statement: 0 },
   circulate: {
@@ -206,6 +259,21 @@ const scenes: Record<string, Record<string, unknown>> = {
   closeSignon: { signon: 0 },
 }
 
+/** Things that whoever may takes away, made anew for each who does. */
+const remade: Record<string, (by: Somebody) => Promise<Partial<Things>>> = {
+  keepWordings: async by => {
+    const made = { statement: own.statement, block: 'block-0001', ...says }
+    return { ask: (await world.call(by, asks.makeAsk, made)).id }
+  },
+  unlinkAsks: async by => ({ link: (await linkedAsks(by, own.coalition, own.ask)).link }),
+  removeInstrument: async by => {
+    const named = { ...known, name: `Convention ${freshId()}` }
+    return {
+      instrument: (await world.call(by, citations.addInstrument, { coalition: own.coalition, ...named })).id,
+    }
+  },
+}
+
 /** What a role may do with its own words, and not with those of others. */
 const ownOnly = ['editComment', 'removeComment', 'settleThread', 'reopenThread', 'withdrawSuggestion']
 
@@ -271,7 +339,8 @@ describe('the access matrix', () => {
     it(`${name}: those who may are not refused for who they are`, async () => {
       const contract = contracts.get(name)!
       for (const role of PERMISSIONS[contract.permission as CoalitionPermission]) {
-        const refused = await code(people[role as Role], contract, filled(name, own))
+        const again = await remade[name]?.(people.coordinator)
+        const refused = await code(people[role as Role], contract, { ...filled(name, own), ...again })
         expect(
           ['not-signed-in', 'not-found', 'not-allowed', 'bad-input', 'internal'].filter(
             known => known !== 'not-allowed' || !ownOnly.includes(name),
@@ -358,6 +427,14 @@ async function code(
   return status < 300 ? null : ((body as { code?: string }).code ?? `status ${status}`)
 }
 
+/** Three drafts that go back to each other; `draft` is the one in the middle, on which the last one hangs. */
+async function draftsOf(coordinator: Somebody, process: string): Promise<Pick<Things, 'old' | 'draft'>> {
+  const { id: old } = await world.call(coordinator, drafts.storeDraft, { process, ...draft })
+  const middle = await world.call(coordinator, drafts.storeDraft, { process, ...draft, parents: [old] })
+  await world.call(coordinator, drafts.storeDraft, { process, ...draft, parents: [middle.id] })
+  return { old, draft: middle.id }
+}
+
 /** One of everything, made by its coordinator through the routes. */
 async function thingsOf(coalition: string, coordinator: Somebody): Promise<Things> {
   const organisation = (
@@ -372,6 +449,8 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
   ).id
   const { id: begun } = await world.call(coordinator, processes.beginProcess, { coalition, ...process })
   const planned = await world.call(coordinator, processes.planSession, { process: begun, ...held })
+  const stored = await draftsOf(coordinator, begun)
+  const { id: instrument } = await world.call(coordinator, citations.addInstrument, { coalition, ...known })
   const body = {
     type: 'doc',
     content: [
@@ -394,6 +473,7 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     })
   ).id
   const ask = (await world.call(coordinator, asks.makeAsk, { statement, block: 'block-0001', ...says })).id
+  const linked = await linkedAsks(coordinator, coalition, ask)
   const [thread, comment, suggestion] = [freshId(), freshId(), freshId()]
   const words = { on: { kind: 'whole' as const }, words: 'Which ports?' }
   await world.call(coordinator, reviews.startThread, { statement, id: thread, comment, ...words })
@@ -427,9 +507,12 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     process: begun,
     session: planned.id,
     document: planned.documents[0]!.id,
+    ...stored,
+    instrument,
     statement,
     version,
     ask,
+    ...linked,
     thread,
     comment,
     suggestion,
@@ -441,6 +524,17 @@ async function thingsOf(coalition: string, coordinator: Somebody): Promise<Thing
     move,
     ...handed,
   }
+}
+
+/** Another ask of the register, which an ask supersedes. */
+async function linkedAsks(
+  coordinator: Somebody,
+  coalition: string,
+  ask: string,
+): Promise<Pick<Things, 'other' | 'link'>> {
+  const { id: other } = await world.call(coordinator, asks.enterAsk, { coalition, ...says })
+  const { links } = await world.call(coordinator, asks.linkAsks, { ask, kind: 'supersedes', other })
+  return { other, link: links.find(link => link.ask === other)!.id }
 }
 
 /** Freezes the list, and notes that it was handed over and read out otherwise. */

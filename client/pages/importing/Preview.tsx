@@ -9,12 +9,14 @@ import { type Around, Letter } from '../../parts/Letter.tsx'
 import { words } from '../../words.ts'
 import type { Here } from '../coalition.ts'
 import { isLanguage, LanguageFields } from '../LanguageFields.tsx'
+import { SessionSelect } from '../processes/SessionChoice.tsx'
 import { type Bringing, bring, newBringing } from './bring.ts'
-import { baseOf, type Choices, letterOf, takenAsks } from './choices.ts'
+import { baseOf, type Choices, letterOf } from './choices.ts'
 import { Going } from './Going.tsx'
 import { Questions } from './Questions.tsx'
 import { TrackedQuestions } from './TrackedQuestions.tsx'
 import type { Standing } from './useFiles.ts'
+import { useOfferedAsks } from './useOfferedAsks.ts'
 
 type Asked = Extract<Standing, { step: 'questions' }>
 
@@ -42,17 +44,20 @@ export function Preview({
     [read, choices.changes, choices.comments],
   )
   const body = useMemo(() => letterOf(imported, choices), [imported, choices])
-  const around = useMemo(() => lightOf(choices, shown), [choices, shown])
+  const offered = useOfferedAsks(here.id, imported, choices)
+  const { taken, draft } = offered
+  const asking = taken.map(({ block }) => block).join(' ')
+  const around = useMemo(() => lightOf(asking.split(' '), shown), [asking, shown])
   const onChoices = (next: Choices) => onStands({ ...stands, choices: next })
   const accept = () => {
-    const from = going?.now ?? newBringing(read, choices, body)
+    const from = going?.now ?? newBringing(read, choices, { body, asks: taken, draft })
     let last = from
     const told = (now: Bringing, error: unknown = null) => {
       last = now
       onStands({ ...stands, going: { now, error } })
     }
     told(from)
-    bring(here.id, read, choices, from, told)
+    bring(here.id, choices, from, told)
       .then(statement => onStarted(statement, choices.title))
       .catch(error => told(last, error))
       .finally(() => client.invalidateQueries())
@@ -92,12 +97,18 @@ export function Preview({
           aria-label={words.importing.about}
         >
           <TrackedQuestions read={read} choices={choices} onChoices={onChoices} />
-          <About imported={imported} choices={choices} onChoices={onChoices} />
-          <Questions imported={imported} choices={choices} onChoices={onChoices} onShow={show} />
+          <About coalition={here.id} imported={imported} choices={choices} onChoices={onChoices} />
+          <Questions
+            offered={offered}
+            imported={imported}
+            choices={choices}
+            onChoices={onChoices}
+            onShow={show}
+          />
         </fieldset>
       </div>
       {going === null ? (
-        <Foot imported={imported} choices={choices} onAccept={accept} />
+        <Foot asks={offered.open && taken.length} choices={choices} onAccept={accept} />
       ) : (
         <Going going={going} onAgain={accept} />
       )}
@@ -105,32 +116,26 @@ export function Preview({
   )
 }
 
-function Foot({
-  imported,
-  choices,
-  onAccept,
-}: {
-  imported: Imported
-  choices: Choices
-  onAccept: () => void
-}) {
-  const asks = takenAsks(imported, choices).length
-  const ready = choices.title.trim() !== '' && isLanguage(choices.written.language)
+/** @param asks how many were taken; null while the letter is looked through for them */
+function Foot({ asks, choices, onAccept }: { asks: number | null; choices: Choices; onAccept: () => void }) {
+  const ready = asks !== null && choices.title.trim() !== '' && isLanguage(choices.written.language)
   return (
     <div className="foot-bar">
       <p className="hint">{words.importing.whoSees}</p>
       <Button look="primary" disabled={!ready} onClick={onAccept}>
-        {words.importing.accept(words.kinds[choices.kind], asks)}
+        {words.importing.accept(words.kinds[choices.kind], asks ?? 0)}
       </Button>
     </div>
   )
 }
 
 function About({
+  coalition,
   imported,
   choices,
   onChoices,
 }: {
+  coalition: string
   imported: Imported
   choices: Choices
   onChoices: (choices: Choices) => void
@@ -167,6 +172,11 @@ function About({
         onText={addressee => onChoices({ ...choices, addressee })}
         maxLength={300}
       />
+      <SessionSelect
+        coalition={coalition}
+        value={choices.session}
+        onChoice={session => onChoices({ ...choices, session })}
+      />
       <LanguageFields value={choices.written} onChange={written => onChoices({ ...choices, written })} />
     </section>
   )
@@ -174,11 +184,11 @@ function About({
 
 /** Each block can be gone to; those taken as asks have a sign, the one being asked about a light. */
 const lightOf =
-  (choices: Choices, shown: string | null): Around =>
+  (asking: readonly string[], shown: string | null): Around =>
   (block, drawn) => {
     const id = block.attrs.id
     if (id === null || !isValidElement<{ id?: string; className?: string }>(drawn)) return drawn
-    const taken = choices.asks.has(id) ? 'is-ask' : ''
+    const taken = asking.includes(id) ? 'is-ask' : ''
     const concern = 'concern' in block.attrs && block.attrs.concern ? 'is-concern' : ''
     const classes = [drawn.props.className ?? '', taken, concern, id === shown ? 'lit' : '']
     return cloneElement(drawn, {

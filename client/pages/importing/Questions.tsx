@@ -7,6 +7,7 @@ import { words } from '../../words.ts'
 import type { Choices } from './choices.ts'
 import { Mends } from './Mends.tsx'
 import { OfferedAsks } from './OfferedAsks.tsx'
+import type { Offered } from './useOfferedAsks.ts'
 
 export type Asking = {
   imported: Imported
@@ -16,12 +17,12 @@ export type Asking = {
   onShow: (block: string) => void
 }
 
-export function Questions(props: Asking) {
+export function Questions({ offered, ...props }: Asking & { offered: Offered }) {
   const { offers, setAside } = props.imported
   return (
     <div className="questions">
       {offers.mends.length > 0 && <Mends {...props} />}
-      {offers.asks.length > 0 && <OfferedAsks {...props} />}
+      <OfferedAsks offered={offered} {...props} />
       {offers.concerns.length > 0 && <Concerns {...props} />}
       <SetAsideList setAside={setAside} />
     </div>

@@ -1,23 +1,33 @@
 /** Starting the statement, then sending what comes with it. Sent again after a failure, nothing doubles. */
+
+import { workOn } from '../../../shared/contract/citations.ts'
 import { putSuggestion, replyTo, startThread } from '../../../shared/contract/reviews.ts'
 import { startStatement } from '../../../shared/contract/statements.ts'
 import type { Doc } from '../../../shared/statement/tree.ts'
 import { call } from '../../api.ts'
 import { newBlockId } from '../../editor/blockId.ts'
 import type { Read } from './bothWays.ts'
-import { baseOf, type Choices, takenAsks } from './choices.ts'
+import type { Choices, TakenAsk } from './choices.ts'
 import { type Parcel, parcelsOf } from './parcels.ts'
 
 /** What is on its way: the statement once it was started, and how many of its parcels the server has. */
 export type Bringing = {
   body: Doc
+  asks: readonly TakenAsk[]
+  /** The draft that it works on, where one was chosen: said once the statement is there. */
+  draft: string | null
   parcels: readonly Parcel[]
   statement: string | null
   sent: number
 }
 
-export function newBringing(read: Read, choices: Choices, body: Doc): Bringing {
-  return { body, parcels: parcelsOf(read, choices, body, newBlockId), statement: null, sent: 0 }
+export function newBringing(
+  read: Read,
+  choices: Choices,
+  { body, asks, draft }: Pick<Bringing, 'body' | 'asks' | 'draft'>,
+): Bringing {
+  const parcels = parcelsOf(read, choices, body, newBlockId)
+  return { body, asks, draft, parcels, statement: null, sent: 0 }
 }
 
 /**
@@ -28,13 +38,13 @@ export function newBringing(read: Read, choices: Choices, body: Doc): Bringing {
  */
 export async function bring(
   coalition: string,
-  read: Read,
   choices: Choices,
   from: Bringing,
   told: (now: Bringing) => void,
 ): Promise<string> {
-  const statement = from.statement ?? (await start(coalition, read, choices, from.body))
+  const statement = from.statement ?? (await start(coalition, choices, from))
   told({ ...from, statement })
+  if (from.draft !== null && from.sent === 0) await call(workOn, { statement, draft: from.draft })
   for (let sent = from.sent; sent < from.parcels.length; sent += 1) {
     const parcel = from.parcels[sent]
     if (parcel) await send(statement, parcel)
@@ -43,10 +53,10 @@ export async function bring(
   return statement
 }
 
-async function start(coalition: string, read: Read, choices: Choices, body: Doc): Promise<string> {
-  const { kind, title, addressee, written } = choices
-  const asks = takenAsks(baseOf(read, choices.changes), choices)
-  const started = await call(startStatement, { coalition, kind, title, addressee, ...written, body, asks })
+async function start(coalition: string, choices: Choices, { body, asks }: Bringing): Promise<string> {
+  const { kind, title, addressee, session, written } = choices
+  const said = { kind, title, addressee, session, ...written }
+  const started = await call(startStatement, { coalition, ...said, body, asks: [...asks] })
   return started.id
 }
 

@@ -1,7 +1,8 @@
 /** What a person decided about an import, and the letter that comes of it. */
-import type { Verb } from '../../../shared/ask.ts'
+import type { AskSays } from '../../../shared/ask.ts'
+import type { Suggestion } from '../../../shared/asks/suggested.ts'
 import type { Kind } from '../../../shared/contract/statements.ts'
-import type { Imported, OfferedAsk, SetAside } from '../../../shared/formats/imported.ts'
+import type { Imported, SetAside } from '../../../shared/formats/imported.ts'
 import { takeOffers } from '../../../shared/formats/offers.ts'
 import type { Doc } from '../../../shared/statement/tree.ts'
 import { newBlockId } from '../../editor/blockId.ts'
@@ -16,11 +17,15 @@ export type Choices = {
   title: string
   kind: Kind
   addressee: string
+  /** The session of a process that the letter is for; null for none. */
+  session: string | null
   written: LanguageAndDirection
   /** The title also stands as the first words of the text: leave it there? */
   titleInText: boolean
-  /** By block: the verb of each offered point that is taken as an ask. */
-  asks: ReadonlyMap<string, Verb>
+  /** By the key of a suggested ask: what a person said of it. One of which nothing was said is taken as it is. */
+  asks: ReadonlyMap<string, SaidOfAsk>
+  /** The draft in which the provisions that asks name are looked for; undefined until somebody says, null for none. */
+  draft: string | null | undefined
   concerns: boolean
   /** The positions of the mends that were confirmed. */
   mends: ReadonlySet<number>
@@ -29,16 +34,26 @@ export type Choices = {
   comments: boolean
 }
 
+export type SaidOfAsk = {
+  taken: boolean
+  /** What it shall say instead of what was suggested. */
+  edited: AskSays | null
+  /** The id of the ask of the register that it is. */
+  joins: string | null
+}
+
 /** Asks and concerns are taken until somebody says otherwise; names stay as they are until somebody confirms. */
 export const firstChoices = (read: Read, changes: TakenAs = 'accepted'): Choices => {
-  const { file, offers, titleBlock } = baseOf(read, changes)
+  const { file, titleBlock } = baseOf(read, changes)
   return {
     title: file.title,
     kind: 'joint-letter',
     addressee: '',
+    session: null,
     written: { language: file.language, direction: file.direction },
     titleInText: titleBlock === null,
-    asks: new Map(offers.asks.map(ask => [ask.block, ask.verb])),
+    asks: new Map(),
+    draft: undefined,
     concerns: true,
     mends: new Set(),
     changes,
@@ -85,9 +100,40 @@ export function withoutTitle(body: Doc, { titleBlock }: Imported, { titleInText 
   return { ...body, content: (body.content ?? []).filter(block => block.attrs.id !== titleBlock) }
 }
 
-/** The asks that were taken, each with the verb that was chosen. */
-export const takenAsks = ({ offers }: Imported, { asks }: Choices): OfferedAsk[] =>
-  offers.asks.flatMap(ask => {
-    const verb = asks.get(ask.block)
-    return verb === undefined ? [] : [{ ...ask, verb }]
+/** What is said of a suggested ask. Of several on one block only the first is taken until somebody takes another. */
+export function saidOf({ key, block }: Suggestion, all: readonly Suggestion[], { asks }: Choices): SaidOfAsk {
+  const own = asks.get(key)
+  if (own) return own
+  const rivals = all.filter(one => one.block === block)
+  const isFirst = rivals[0]?.key === key && !rivals.some(one => asks.get(one.key)?.taken === true)
+  return { taken: isFirst, edited: null, joins: null }
+}
+
+/** The choices with something said of a suggested ask; where it is taken, no other on its block is. */
+export function saying(
+  said: SaidOfAsk,
+  { key, block }: Suggestion,
+  all: readonly Suggestion[],
+  choices: Choices,
+): Choices {
+  const asks = new Map(choices.asks)
+  if (said.taken)
+    for (const rival of all)
+      if (rival.block === block) asks.set(rival.key, { ...saidOf(rival, all, choices), taken: false })
+  return { ...choices, asks: asks.set(key, said) }
+}
+
+/** An ask that was taken: what it says, or the ask of the register that it is. */
+export type TakenAsk = { block: string } & (AskSays | { ask: string })
+
+/** The asks that were taken. @param all without those that were dropped; one ask of the register stands on one block */
+export function takenAsks(all: readonly Suggestion[], choices: Choices): TakenAsk[] {
+  const joined = new Set<string>()
+  return all.flatMap((one): TakenAsk[] => {
+    const { taken, edited, joins } = saidOf(one, all, choices)
+    if (!taken || (joins !== null && joined.has(joins))) return []
+    if (joins === null) return [{ block: one.block, ...(edited ?? one.says) }]
+    joined.add(joins)
+    return [{ block: one.block, ask: joins }]
   })
+}

@@ -17,6 +17,7 @@ import { Screen } from '../../parts/Screen.tsx'
 import { useSay } from '../../parts/Toast.tsx'
 import { words } from '../../words.ts'
 import { type Here, may, useCoalition } from '../coalition.ts'
+import { DraftsSection } from '../instrument/DraftsSection.tsx'
 import { NothingHere } from '../NothingHere.tsx'
 import { ProcessDialog } from './ProcessDialog.tsx'
 import { SessionDialog } from './SessionDialog.tsx'
@@ -58,6 +59,7 @@ function Process({ here, process, now }: Props) {
       </div>
       {process.archivedAt !== null && <p className="sub">{says.archivedNote}</p>}
       <Sessions here={here} process={process} now={now} />
+      <DraftsSection here={here} process={process} />
     </Screen>
   )
 }

@@ -14,6 +14,7 @@ import { words } from '../../words.ts'
 import { type Here, may, useCoalition } from '../coalition.ts'
 import { NothingHere } from '../NothingHere.tsx'
 import { sayDays } from './days.ts'
+import { KnownInstruments } from './KnownInstruments.tsx'
 import { ProcessDialog } from './ProcessDialog.tsx'
 
 const says = words.processes
@@ -56,6 +57,7 @@ function Processes({ here }: { here: Here }) {
           )
         }
       </Loaded>
+      <KnownInstruments here={here} />
       {beginning && <ProcessDialog here={here} process={null} onLeave={() => setBeginning(false)} />}
     </Screen>
   )

@@ -4,7 +4,7 @@ import { manifestOf, type Package, type PackedFile } from '../../../shared/deliv
 import { refuse } from '../../../shared/refusals.ts'
 import { asOfLine } from '../../../shared/signatoryBlock.ts'
 import { publicWords } from '../../../shared/words/public.ts'
-import { carriedBy } from '../../asks/register.ts'
+import { carriedBy } from '../../asks/carrying.ts'
 import { sha256 } from '../../audit/append.ts'
 import type { File } from '../../http/bind.ts'
 import { tagOf } from '../../http/kept.ts'

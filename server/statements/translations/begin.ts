@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Given, Input } from '../../../shared/contract/route.ts'
 import type * as contracts from '../../../shared/contract/translations.ts'
 import { refuse } from '../../../shared/refusals.ts'
-import { carriedAsks } from '../../../shared/statement/carried.ts'
+import { carriedAsks, withoutWords } from '../../../shared/statement/carried.ts'
 import { giveIds } from '../../../shared/statement/giveIds.ts'
 import type { Doc } from '../../../shared/statement/tree.ts'
 import type { IdFrom } from '../../../shared/translation/copies.ts'
 import type { BlockLink } from '../../../shared/translation/standings.ts'
 import { firstTranslation, takenTo } from '../../../shared/translation/taken.ts'
-import { recordPlaces } from '../../asks/register.ts'
+import { recordPlaces } from '../../asks/carrying.ts'
 import { appendAudit } from '../../audit/append.ts'
 import type { Member } from '../../http/who.ts'
 import type { Ports, Query } from '../../ports.ts'
@@ -38,14 +38,14 @@ export async function beginTranslation(
     await mayBegin(tx, version, language)
     const now = ports.clock.now()
     const made = { createdBy: who.person, createdAt: now }
-    const { kind, coalition, unattributed, session } = source
+    const { kind, coalition, unattributed, session, draft } = source
     await statements.addStatement(tx, {
-      ...{ id, coalition, kind, title, language, direction, unattributed, session, ...made },
+      ...{ id, coalition, kind, title, language, direction, unattributed, session, draft, ...made },
       ...{ addressee: addressee ?? source.addressee, archivedAt: null, wordLimit: null, countsNotes: 0 },
     })
     await store.addTranslation(tx, { statement: id, source: source.id, sourceVersion: version, ...made })
     await store.putLinks(tx, id, links, { renewedBy: who.person, renewedAt: now })
-    await recordPlaces(tx, id, new Map(carriedAsks(doc).map(({ ask, block }) => [ask, block])))
+    await recordPlaces(tx, id, withoutWords(carriedAsks(doc)))
     await appendAudit(tx, ports, {
       ...{ coalition, act: 'translation.begun', actor: who.person, subject: id },
       data: { source: source.id, version, hash: frozen.hash, language },

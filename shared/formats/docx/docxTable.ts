@@ -7,6 +7,9 @@ import { plainRuns } from './docxWriteRuns.ts'
 import { sealed } from './docxWriteSeal.ts'
 import { PAGE, stylesFor } from './docxWriteStyles.ts'
 
+/** The words of a cell; with a shade, the colour behind them in hexadecimal. */
+export type Cell = string | { text: string; shade: string }
+
 export type TableFile = {
   title: string
   /** Said between the title and the table; a line break begins a new paragraph. Empty for nothing. */
@@ -14,13 +17,17 @@ export type TableFile = {
   /** The heads of the columns, repeated on each page. */
   columns: readonly string[]
   /** A row has a cell for each column; what it has more is not shown, what it lacks is empty. */
-  rows: readonly (readonly string[])[]
+  rows: readonly (readonly Cell[])[]
   /** BCP 47. */
   language: string
   direction: 'ltr' | 'rtl'
+  /** How wide each column is beside the others; without it by how much stands in it. */
+  shares?: readonly number[]
+  /** Pages stand upright; without it they lie on their side. */
+  upright?: true
 }
 
-/** The table on pages that lie on their side, without author, history or time: the same table is the same file. */
+/** The table on pages that lie on their side unless it says otherwise, without author, history or time: the same table is the same file. */
 export async function tableToDocx(table: TableFile): Promise<Uint8Array> {
   const { title, lead, language, direction } = table
   const rtl = direction === 'rtl'
@@ -31,7 +38,13 @@ export async function tableToDocx(table: TableFile): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          page: { size: { width, height, orientation: PageOrientation.LANDSCAPE }, margin: margins },
+          page: {
+            size: {
+              ...{ width, height },
+              ...(table.upright ? {} : { orientation: PageOrientation.LANDSCAPE }),
+            },
+            margin: margins,
+          },
         },
         footers: { default: footOf([], fileWords(language)) },
         children: [
@@ -47,8 +60,9 @@ export async function tableToDocx(table: TableFile): Promise<Uint8Array> {
   return sealed(packed, { title, language, date: undefined, rtl })
 }
 
-function tableOf({ columns, rows }: TableFile, rtl: boolean): Table {
-  const widths = widthsOf(columns, rows)
+function tableOf(table: TableFile, rtl: boolean): Table {
+  const { columns, rows } = table
+  const widths = widthsOf(table)
   const cell = (text: string, width: number, style: string, shade: string | null): TableCell =>
     new TableCell({
       children: linesOf(text, style, rtl),
@@ -63,7 +77,11 @@ function tableOf({ columns, rows }: TableFile, rtl: boolean): Table {
   const body = rows.map(
     row =>
       new TableRow({
-        children: columns.map((_, at) => cell(row[at] ?? '', widths[at]!, STYLE.cell.id, null)),
+        cantSplit: textOf(row).length < SHORT_ROW,
+        children: columns.map((_, at) => {
+          const { text, shade } = shadedOf(row[at])
+          return cell(text, widths[at]!, STYLE.cell.id, shade)
+        }),
       }),
   )
   return new Table({
@@ -75,15 +93,32 @@ function tableOf({ columns, rows }: TableFile, rtl: boolean): Table {
   })
 }
 
-/** A column of numbers is narrow and one of sentences wide, in twentieths of a point; together they fill the page. */
-function widthsOf(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const longest = columns.map((column, at) =>
-    rows.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), column.length),
-  )
-  const shares = longest.map(length => Math.min(LONG, Math.max(SHORT, length)))
-  const all = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map(share => Math.floor(((PAGE.height - 2 * PAGE.margin) * share) / all))
+/** A row of fewer characters is not torn apart between two pages. */
+const SHORT_ROW = 600
+
+const shadedOf = (cell: Cell = ''): { text: string; shade: string | null } =>
+  typeof cell === 'string' ? { text: cell, shade: null } : cell
+
+const textOf = (row: readonly Cell[]): string => row.map(cell => shadedOf(cell).text).join('')
+
+/** In twentieths of a point; together they fill the page. */
+function widthsOf({ columns, rows, shares, upright }: TableFile): number[] {
+  const width = (upright ? PAGE.width : PAGE.height) - 2 * PAGE.margin
+  const parts = columns.map((column, at) => shares?.[at] ?? shareOf(column, rows, at))
+  const all = parts.reduce((sum, part) => sum + part, 0)
+  return parts.map(part => Math.floor((width * part) / all))
 }
+
+/** A column of numbers is narrow and one of sentences wide. */
+function shareOf(column: string, rows: TableFile['rows'], at: number): number {
+  const longest = rows.reduce((most, row) => Math.max(most, longestLine(row[at])), column.length)
+  return Math.min(LONG, Math.max(SHORT, longest))
+}
+
+const longestLine = (cell: Cell | undefined): number =>
+  shadedOf(cell)
+    .text.split('\n')
+    .reduce((most, line) => Math.max(most, line.length), 0)
 
 /** Characters: no column is narrower than for so many of them, and none wider for having more. */
 const [SHORT, LONG] = [6, 40]

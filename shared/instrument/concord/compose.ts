@@ -21,18 +21,29 @@ export function compose(chain: readonly Concordance[]): Composed[] {
   const back = chain.map(turned).reverse()
   const first = refsOf(chain[0]?.links.flatMap(({ from }) => from))
   const last = refsOf(chain.at(-1)?.links.flatMap(({ to }) => to))
-  const origins = new Map(last.map(ref => [ref.at, follow(ref, back)]))
-  const known = first.map((from): Composed => {
-    const way = follow(from, chain)
+  return composedOf(
+    first.map(ref => [ref, follow(ref, chain)]),
+    last.map(ref => [ref, follow(ref, back)]),
+  )
+}
+
+/**
+ * The same of ways that were followed already.
+ * @param ways from each provision of the first draft to the last draft
+ * @param back from each provision of the last draft to the first draft
+ */
+export function composedOf(ways: readonly [Ref, Way][], back: readonly [Ref, Way][]): Composed[] {
+  const origins = new Map(back.map(([ref, way]) => [ref.at, way]))
+  const known = ways.map(([from, way]): Composed => {
     const beside = refsOf(way.to.flatMap(({ at }) => origins.get(at)?.to ?? [])).filter(
       ({ at }) => at !== from.at,
     )
     return { ...way, from, kind: kindOf(from, way, beside), with: beside }
   })
-  const added = last.filter(({ at }) => isNew(origins.get(at)))
+  const added = back.filter(([, origin]) => isNew(origin))
   return [
     ...known,
-    ...added.map((ref): Composed => ({ from: null, to: [ref], gone: [], open: [], kind: 'new', with: [] })),
+    ...added.map(([ref]): Composed => ({ from: null, to: [ref], gone: [], open: [], kind: 'new', with: [] })),
   ]
 }
 
@@ -48,5 +59,4 @@ function kindOf(from: Ref, { to, open }: Way, beside: readonly Ref[]): Composed[
   return only.printed === from.printed ? 'kept' : 'moved'
 }
 
-const isNew = (origin: Way | undefined): boolean =>
-  origin !== undefined && origin.to.length === 0 && origin.open.length === 0
+const isNew = (origin: Way): boolean => origin.to.length === 0 && origin.open.length === 0

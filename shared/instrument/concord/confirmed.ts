@@ -50,6 +50,9 @@ export function follow(ref: Ref, chain: readonly Concordance[]): Way {
   return { to: [...here.values()].sort((a, b) => a.at - b.at), gone, open }
 }
 
+/** What became of a provision in the next draft: the link that names it, or none. */
+export const linkOf = ({ links }: Concordance, at: number): Confirmed | undefined => linksOf(links).get(at)
+
 const LINKS = new WeakMap<readonly Confirmed[], Map<number, Confirmed>>()
 
 /** The link of each old provision. A list of links is not changed once it was followed. */
