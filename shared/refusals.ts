@@ -43,6 +43,8 @@ export const REFUSALS = {
   'draft-changed': 'Somebody changed this draft since you opened it. Nothing was changed; look at it again.',
   'draft-in-use':
     'Something hangs on this draft: links to another draft, asks or letters. It stays; what can still be corrected is its numbers, levels, titles and words.',
+  'evidence-changed':
+    'The text, or where the ask is in it, changed since you opened this. Nothing was judged; look at it again.',
   'link-changed': 'Somebody changed this link since you saw it. Nothing was changed; look at it again.',
   'ask-changed': 'Somebody changed this ask since you opened it. Nothing was changed; look at it again.',
   'session-in-use': 'Statements belong to this session. Take them out of it first; nothing was removed.',

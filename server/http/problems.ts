@@ -38,6 +38,7 @@ const STATUS: Record<RefusalCode, number> = {
   'round-open': 409,
   'draft-changed': 409,
   'draft-in-use': 409,
+  'evidence-changed': 409,
   'link-changed': 409,
   'ask-changed': 409,
   'session-changed': 409,

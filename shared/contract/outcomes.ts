@@ -81,6 +81,8 @@ const evidence = z.object({
   old: z.array(words),
   now: z.array(words),
   proposal,
+  /** Names the texts and the place as they are here; a judgement says which it was made on. */
+  seen: z.string(),
   /** All judgements of it in this draft, newest first. */
   judgements: z.array(judged.extend({ old: z.array(words), now: z.array(words) })),
 })
@@ -120,6 +122,8 @@ export const judgeOutcome = contract({
     ask: id,
     draft: id,
     part: z.string().max(8).nullable().default(null),
+    /** `seen` of the evidence that was looked at; other texts by now are refused. Without it nothing is compared. */
+    seen: z.string().max(64).optional(),
     outcome: z.enum(OUTCOMES),
     note: z.string().trim().max(2000).default(''),
   }),

@@ -220,10 +220,30 @@ describe('judging', () => {
     })
   })
 
+  it('[OUTC-4] takes no judgement on texts that were changed since, or of a provision that stands as gone', async () => {
+    const lamps = await enter({ verb: 'amend', targets: [aimAt(1)], wording: 'Amend it.' })
+    await confirm()
+    const see = async () =>
+      (await world.call(ben, contracts.seeEvidence, { ask: lamps, draft: second })).evidence[0]!
+    const { seen } = await see()
+    const { revision } = await world.call(ben, drafts.seeDraft, { draft: second })
+    await world.call(amina, drafts.correctDraft, {
+      ...{ draft: second, revision, corrections: [{ kind: 'text', at: 3, text: 'Lamps are dark.' }] },
+    })
+    const input = { ask: lamps, draft: second, outcome: 'partly' as const }
+    expect(await world.refusal(ben, contracts.judgeOutcome, { ...input, seen })).toBe('evidence-changed')
+    const now = await see()
+    const gone = { ...input, outcome: 'gone' as const, seen: now.seen }
+    expect(await world.refusal(ben, contracts.judgeOutcome, gone)).toBe('bad-input')
+    expect((await see()).judgements).toEqual([])
+    expect((await judge(lamps, { ...input, seen: now.seen })).judgements).toHaveLength(1)
+    expect((await see()).seen).toBe(now.seen)
+  })
+
   it('[OUTC-4] of judgements made at the same moment all are kept and one is the newest', async () => {
     const lamps = await enter({ targets: [aimAt(1)] })
     await confirm()
-    const outcomes = ['reflected', 'partly', 'weakened', 'gone', 'not-reflected'] as const
+    const outcomes = ['reflected', 'partly', 'weakened', 'not-reflected', 'partly'] as const
     await Promise.all(outcomes.map(outcome => judge(lamps, { outcome })))
     const { evidence } = await world.call(ben, contracts.seeEvidence, { ask: lamps, draft: second })
     const times = evidence[0]!.judgements.map(({ at }) => at)

@@ -1,7 +1,7 @@
 /** Judging what became of an ask, and how it was judged before. Only a person does. */
 import { useState } from 'react'
 import { type EvidenceRow, judgeOutcome } from '../../../shared/contract/outcomes.ts'
-import { OUTCOMES, type Outcome } from '../../../shared/outcome.ts'
+import { canBe, OUTCOMES, type Outcome } from '../../../shared/outcome.ts'
 import { useAct } from '../../data.ts'
 import { LongField } from '../../parts/Field.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -17,7 +17,7 @@ const says = words.following.evidence
  * The act of judging one ask in one draft, and the note that goes with it.
  * @param onJudge called when a person judges, before the server has answered
  */
-export function useJudging({ ask, part, draft }: EvidenceRow, onJudge?: () => void) {
+export function useJudging({ ask, part, draft, place, seen }: EvidenceRow, onJudge?: () => void) {
   const say = useSay()
   const [note, setNote] = useState('')
   const judge = useAct(judgeOutcome, (_, { outcome }) => {
@@ -29,10 +29,11 @@ export function useJudging({ ask, part, draft }: EvidenceRow, onJudge?: () => vo
     setNote,
     busy: judge.isPending,
     error: judge.error,
+    can: (outcome: Outcome) => canBe(outcome, place),
     judge: (outcome: Outcome) => {
-      if (judge.isPending) return
+      if (judge.isPending || !canBe(outcome, place)) return
       onJudge?.()
-      judge.mutate({ ask, part, draft, outcome, note })
+      judge.mutate({ ask, part, draft, outcome, note, seen })
     },
   }
 }
@@ -49,7 +50,7 @@ export function JudgeForm({
   latest: Outcome | null
   keyed?: boolean
 }) {
-  const { note, setNote, busy, error, judge } = judging
+  const { note, setNote, busy, error, can, judge } = judging
   return (
     <section className="judge-form" aria-label={says.judge}>
       <h3>{says.outcome}</h3>
@@ -68,6 +69,7 @@ export function JudgeForm({
             type="button"
             className={`button judge-button ${outcome}`}
             aria-pressed={latest === outcome}
+            disabled={!can(outcome)}
             aria-disabled={busy || undefined}
             onClick={() => judge(outcome)}
           >

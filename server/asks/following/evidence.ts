@@ -1,4 +1,5 @@
 /** What became of asks in a draft: the two texts, what the words alone say, and how it was judged. */
+import { createHash } from 'node:crypto'
 import type * as contracts from '../../../shared/contract/outcomes.ts'
 import type { EvidenceRow } from '../../../shared/contract/outcomes.ts'
 import type { Given, Input } from '../../../shared/contract/route.ts'
@@ -92,9 +93,9 @@ export async function evidenceFor(
   for (const line of lines) {
     if (rows.length > 0) await pause()
     const own = (byAsk.get(line.ask) ?? []).filter(({ part }) => part === line.part)
-    const { before, old, now, place } = await lookedAt(followed, line, draft, texts)
+    const { before, old, now, place, seen } = await lookedAt(followed, line, draft, texts)
     rows.push({
-      ...{ ask: line.ask, part: line.part, draft, place, before, old, now },
+      ...{ ask: line.ask, part: line.part, draft, place, before, old, now, seen },
       proposal: before === null ? null : await propose(line, draft, before),
       judgements: own.map(one => ({ ...shown(one, names), old: one.old, now: one.now })),
     })
@@ -108,16 +109,17 @@ export async function lookedAt(
   line: Placed,
   draft: string,
   texts: Texts,
-): Promise<Pick<EvidenceRow, 'place' | 'before' | 'old' | 'now'>> {
+): Promise<Pick<EvidenceRow, 'place' | 'before' | 'old' | 'now' | 'seen'>> {
   const standing = line.standings.get(draft)!
   const before = beforeOf(followed, line, draft)
   const old = before === null ? [] : positionsIn(line.standings.get(before)!)
   const now = positionsIn(standing)
-  return {
+  const looked = {
     ...{ place: standing.place, before },
     old: before === null ? [] : evidenceOf(before, await texts(before), old),
     now: now.length === 0 ? [] : evidenceOf(draft, await texts(draft), now),
   }
+  return { ...looked, seen: createHash('sha256').update(JSON.stringify(looked)).digest('hex').slice(0, 32) }
 }
 
 const positionsIn = ({ place }: Standing): number[] =>
