@@ -1,14 +1,9 @@
-/**
- * Draws the review over the letter: highlights of commented words, suggested words and blocks. Kept by block, in
- * positions inside it: a colleague's edit replaces the editor's whole document at once, so that only what is kept
- * by block finds its place again; one's own edits move what is drawn along.
- */
+/** Draws the review over the letter: highlights of commented words, suggested words and blocks, kept by block. */
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { blocksIn, type Standing } from './tree.ts'
+import { decorated, drawnAfter, redrawn, showSame } from './blockDecorations.ts'
+import type { Standing } from './tree.ts'
 
 /** What is drawn on one block, in positions of its inline content. `key` says what it is and how it looks. */
 export type Sign = { key: string } & (
@@ -46,7 +41,8 @@ export const ReviewDrawing = Extension.create<object, Drawn>({
         key,
         state: {
           init: () => DecorationSet.empty,
-          apply: (tr, before) => drawnAfter(tr, before, storage.drawing),
+          apply: (tr, before) =>
+            drawnAfter(key, tr, before, doc => decorated(doc, storage.drawing, decorationsOf)),
         },
         props: {
           decorations: state => key.getState(state) ?? null,
@@ -61,36 +57,16 @@ export const ReviewDrawing = Extension.create<object, Drawn>({
 })
 
 /** A transaction that draws anew what the storage holds. */
-export const redraw = ({ tr }: EditorState): Transaction =>
-  tr.setMeta(key, true).setMeta('addToHistory', false)
+export const redraw = (state: EditorState): Transaction => redrawn(key, state)
 
 /** Whether a block shows exactly these marks, wherever edits have moved them. */
 export function showsOn(state: EditorState, { node, pos }: Standing, marks: readonly Mark[]): boolean {
   const there = key.getState(state)?.find(pos, pos + node.nodeSize, spec => spec.block === node.attrs.id)
-  const wanted = marks.flatMap(mark => decorationOf(mark, { node, pos, within: null }) ?? [])
-  const signs = (all: readonly Decoration[]) =>
-    all
-      .map(({ from, to, spec }) => `${from} ${to} ${spec.key}`)
-      .sort()
-      .join('\n')
-  return signs(there ?? []) === signs(wanted)
+  return showSame(there ?? [], decorationsOf(marks, { node, pos, within: null }))
 }
 
-function drawnAfter(tr: Transaction, before: DecorationSet, drawing: Drawing): DecorationSet {
-  if (tr.getMeta(key)) return build(tr.doc, drawing)
-  if (!tr.docChanged) return before
-  return tr.getMeta(ySyncPluginKey)?.isChangeOrigin ? build(tr.doc, drawing) : before.map(tr.mapping, tr.doc)
-}
-
-function build(doc: Node, drawing: Drawing): DecorationSet {
-  const blocks = blocksIn(doc)
-  const made: Decoration[] = []
-  for (const [id, marks] of drawing) {
-    const block = blocks.get(id)
-    if (block) for (const mark of marks) made.push(...(decorationOf(mark, block) ?? []))
-  }
-  return DecorationSet.create(doc, made)
-}
+const decorationsOf = (marks: readonly Mark[], block: Standing): Decoration[] =>
+  marks.flatMap(mark => decorationOf(mark, block) ?? [])
 
 /** Null where the block has become too short for it; it is placed anew in the next frame. */
 function decorationOf(mark: Mark, { node, pos }: Standing): Decoration[] | null {

@@ -1,14 +1,10 @@
-/**
- * Draws citations over the letter. Nothing of it stands in the text. Kept by block, like the review: a colleague's
- * edit replaces the editor's whole document, and one's own edits move what is drawn along, which costs no reading.
- */
+/** Draws citations over the letter, kept by block like the review. Nothing of it stands in the text. */
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { LivingCitation } from '../../../shared/cite/living.ts'
-import { blocksIn, type Standing } from '../../review/tree.ts'
+import { decorated, drawnAfter, redrawn, showSame } from '../../review/blockDecorations.ts'
+import type { Standing } from '../../review/tree.ts'
 
 /** A citation on a block, in positions of its inline content. */
 export type Drawn = { from: number; to: number; citation: LivingCitation; attrs: Record<string, string> }
@@ -34,7 +30,8 @@ export const CitationDrawing = Extension.create<object, { drawn: DrawnCitations 
         key,
         state: {
           init: () => DecorationSet.empty,
-          apply: (tr, before) => drawnAfter(tr, before, storage.drawn),
+          apply: (tr, before) =>
+            drawnAfter(key, tr, before, doc => decorated(doc, storage.drawn, decorationsOf)),
         },
         props: { decorations: state => key.getState(state) ?? null },
       }),
@@ -43,8 +40,7 @@ export const CitationDrawing = Extension.create<object, { drawn: DrawnCitations 
 })
 
 /** A transaction that draws anew what the storage holds. */
-export const redraw = ({ tr }: EditorState): Transaction =>
-  tr.setMeta(key, true).setMeta('addToHistory', false)
+export const redraw = (state: EditorState): Transaction => redrawn(key, state)
 
 /** The citation at a place of the text, and where it stands now; null where there is none. */
 export function citationAt(
@@ -58,29 +54,7 @@ export function citationAt(
 /** Whether a block shows exactly these, wherever edits have moved them. */
 export function showsOn(state: EditorState, { node, pos }: Standing, drawn: readonly Drawn[]): boolean {
   const there = key.getState(state)?.find(pos, pos + node.nodeSize) ?? []
-  const wanted = decorationsOf(drawn, { node, pos, within: null })
-  const signs = (all: readonly Decoration[]) =>
-    all
-      .map(({ from, to, spec }) => `${from} ${to} ${spec.key}`)
-      .sort()
-      .join('\n')
-  return signs(there) === signs(wanted)
-}
-
-function drawnAfter(tr: Transaction, before: DecorationSet, drawn: DrawnCitations): DecorationSet {
-  if (tr.getMeta(key)) return build(tr.doc, drawn)
-  if (!tr.docChanged) return before
-  return tr.getMeta(ySyncPluginKey)?.isChangeOrigin ? build(tr.doc, drawn) : before.map(tr.mapping, tr.doc)
-}
-
-function build(doc: Node, drawn: DrawnCitations): DecorationSet {
-  const blocks = blocksIn(doc)
-  const made: Decoration[] = []
-  for (const [id, own] of drawn) {
-    const block = blocks.get(id)
-    if (block) made.push(...decorationsOf(own, block))
-  }
-  return DecorationSet.create(doc, made)
+  return showSame(there, decorationsOf(drawn, { node, pos, within: null }))
 }
 
 /** What the block has become too short for is drawn again after the next reading. */
