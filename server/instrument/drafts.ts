@@ -9,6 +9,7 @@ import { settle } from '../../shared/instrument/settle.ts'
 import { fromSent, rowsOf } from '../../shared/instrument/stored.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
+import { given } from '../given.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
 import { liveProcess } from '../processes/processes.ts'
@@ -62,9 +63,9 @@ export async function changeDraft(
 ): Promise<DraftRow> {
   return ports.storage.write(async tx => {
     const before = await mustBeSeen(tx, id, revision)
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    const said = given(fields)
     const changed: store.Draft = {
-      ...{ ...before, ...given, parents: [...new Set(fields.parents ?? before.parents)] },
+      ...{ ...before, ...said, parents: [...new Set(fields.parents ?? before.parents)] },
       ...{ revision: revision + 1, changedAt: ports.clock.now() },
     }
     await mustBeSessionOf(tx, changed.process, changed.session)
@@ -72,7 +73,7 @@ export async function changeDraft(
     await mustBeUnlinked(tx, before, changed)
     await store.changeDraft(tx, changed)
     await store.putParents(tx, id, changed.parents)
-    const data = { revision: changed.revision, fields: Object.keys(given) }
+    const data = { revision: changed.revision, fields: Object.keys(said) }
     await audit(tx, ports, who, 'draft.changed', id, data)
     return draftRow(tx, changed)
   })

@@ -5,6 +5,7 @@ import type { ProcessRow } from '../../shared/contract/processes.ts'
 import type { Given, Input } from '../../shared/contract/route.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
+import { given } from '../given.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
 import { processRows } from './rows.ts'
@@ -54,10 +55,10 @@ export async function changeProcess(
   return ports.storage.write(async tx => {
     const before = (await store.processById(tx, id)) ?? refuse('not-found')
     if (archived === undefined) mustBeLive(before)
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-    const changed: store.Process = { ...before, ...given, archivedAt: archivedAt(ports, before, archived) }
+    const said = given(fields)
+    const changed: store.Process = { ...before, ...said, archivedAt: archivedAt(ports, before, archived) }
     await store.changeProcess(tx, changed)
-    const data = { fields: Object.keys(given), ...(archived === undefined ? {} : { archived }) }
+    const data = { fields: Object.keys(said), ...(archived === undefined ? {} : { archived }) }
     await audit(tx, ports, who, 'process.changed', id, data)
     return reread(tx, changed)
   })

@@ -13,6 +13,7 @@ import type { Doc } from '../../shared/statement/tree.ts'
 import { giveProcess, recordPlaces } from '../asks/carrying.ts'
 import { appendAudit } from '../audit/append.ts'
 import { coalitionById } from '../coalitions/coalitions.ts'
+import { given } from '../given.ts'
 import type { Member } from '../http/who.ts'
 import type { Ports, Query } from '../ports.ts'
 import { limitFor, mustBeSessionIn, processOf } from '../processes/sessions.ts'
@@ -146,8 +147,7 @@ export async function changeStatement(
 ): Promise<StatementRow> {
   const { title, language, direction, addressee, wordLimit, session } = asked
   const countsNotes = asked.countsNotes === undefined ? undefined : asked.countsNotes ? 1 : 0
-  const given = { title, language, direction, addressee, wordLimit, countsNotes, session }
-  const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const change = given({ title, language, direction, addressee, wordLimit, countsNotes, session })
   const row = await ports.storage.write(async tx => {
     mustLive(await mustExist(tx, statement))
     await mustBeSessionIn(tx, who.coalition, session ?? null)
