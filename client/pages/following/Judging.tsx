@@ -1,4 +1,5 @@
 /** Judging what became of an ask, and how it was judged before. Only a person does. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type EvidenceRow, judgeOutcome } from '../../../shared/contract/outcomes.ts'
 import { canBe, OUTCOMES, type Outcome } from '../../../shared/outcome.ts'
@@ -19,6 +20,7 @@ const says = words.following.evidence
  */
 export function useJudging({ ask, part, draft, place, seen }: EvidenceRow, onJudge?: () => void) {
   const say = useSay()
+  const answers = useQueryClient()
   const [note, setNote] = useState('')
   const judge = useAct(judgeOutcome, (_, { outcome }) => {
     say(says.judged(words.following.outcomes[outcome]))
@@ -33,7 +35,9 @@ export function useJudging({ ask, part, draft, place, seen }: EvidenceRow, onJud
     judge: (outcome: Outcome) => {
       if (judge.isPending || !canBe(outcome, place)) return
       onJudge?.()
-      judge.mutate({ ask, part, draft, outcome, note, seen })
+      // What was refused may have been judged on texts that were changed since: they are asked for again.
+      const onError = () => void answers.invalidateQueries()
+      judge.mutate({ ask, part, draft, outcome, note, seen }, { onError })
     },
   }
 }
