@@ -40,7 +40,7 @@ export async function carriersOf({ db, t }: Query, coalition: string, only?: rea
     .innerJoin(t.askRevisions, eq(t.askRevisions.id, t.askCarriers.revision))
     .innerJoin(t.asks, eq(t.asks.id, t.askCarriers.ask))
     .where(and(eq(t.asks.coalition, coalition), only && inArray(t.asks.id, [...only])))
-    .orderBy(t.versions.frozenAt)
+    .orderBy(t.versions.frozenAt, t.versions.number, t.versions.id)
 }
 
 /** The asks that a frozen version carries, as they were then. */

@@ -54,7 +54,7 @@ export async function membersOf({ db, t }: Query, coalition: string) {
     .innerJoin(t.people, eq(t.people.id, t.memberships.person))
     .innerJoin(t.organisations, eq(t.organisations.id, t.memberships.organisation))
     .where(eq(t.memberships.coalition, coalition))
-    .orderBy(t.people.name)
+    .orderBy(t.people.name, t.people.id)
 }
 
 export async function setRole({ db, t }: Tx, membership: string, role: Role): Promise<void> {
@@ -93,7 +93,7 @@ export async function openInvitations({ db, t }: Query, coalition: string): Prom
         isNull(t.invitations.revokedAt),
       ),
     )
-    .orderBy(t.invitations.createdAt)
+    .orderBy(t.invitations.createdAt, t.invitations.id)
 }
 
 export async function invitationById({ db, t }: Query, id: string): Promise<InvitationRow | undefined> {

@@ -54,7 +54,12 @@ export async function lastMailsAbout(
 /** The waiting mail whose time came first, if its time has come. */
 export async function nextDue({ db, t }: Query, now: number): Promise<QueuedMail | undefined> {
   const due = and(eq(t.outbox.state, 'waiting'), lte(t.outbox.nextAt, now))
-  const rows = await db.select().from(t.outbox).where(due).orderBy(asc(t.outbox.nextAt)).limit(1)
+  const rows = await db
+    .select()
+    .from(t.outbox)
+    .where(due)
+    .orderBy(asc(t.outbox.nextAt), asc(t.outbox.id))
+    .limit(1)
   return rows[0]
 }
 

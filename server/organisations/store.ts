@@ -10,7 +10,7 @@ export async function organisationsOf({ db, t }: Query, coalition: string): Prom
     .select()
     .from(t.organisations)
     .where(eq(t.organisations.coalition, coalition))
-    .orderBy(t.organisations.nameKey)
+    .orderBy(t.organisations.nameKey, t.organisations.id)
   return rows.map(read)
 }
 

@@ -147,5 +147,5 @@ export async function membershipsOf({ db, t }: Query, person: string) {
     .innerJoin(t.coalitions, eq(t.coalitions.id, t.memberships.coalition))
     .innerJoin(t.organisations, eq(t.organisations.id, t.memberships.organisation))
     .where(eq(t.memberships.person, person))
-    .orderBy(t.coalitions.name)
+    .orderBy(t.coalitions.name, t.coalitions.id)
 }

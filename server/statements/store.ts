@@ -11,7 +11,7 @@ export async function statementsOf({ db, t }: Query, coalition: string): Promise
     .select()
     .from(t.statements)
     .where(eq(t.statements.coalition, coalition))
-    .orderBy(desc(t.statements.createdAt))
+    .orderBy(desc(t.statements.createdAt), desc(t.statements.id))
 }
 
 export async function statementById({ db, t }: Query, id: string): Promise<StatementRecord | undefined> {
