@@ -34,6 +34,8 @@ export type Signon = Deadline & {
   publishedAt: number | null
   /** When a coordinator closed it before its deadline. */
   closedAt: number | null
+  /** Since when nobody can sign, because a backup was put back and nobody has looked yet; null for none. */
+  pausedAt: number | null
   terms: Terms
   /** Grows with whatever changes the list or the page. */
   revision: number
@@ -98,6 +100,7 @@ export function newSignon(opened: Opened, settings: Settings, now: number): Sign
     slug: null,
     publishedAt: null,
     closedAt: null,
+    pausedAt: null,
     revision: 0,
     changedAt: now,
   }

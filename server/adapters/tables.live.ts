@@ -15,6 +15,8 @@ export const liveTables = {
     createdAt: int().notNull(),
     /** The row up to which the snapshot that counts has everything. */
     snapshot: int(),
+    /** The row after which the text begins: the rows before it are of a text that was given up for a new one. */
+    base: int().notNull().default(0),
   }),
 
   /** Never changed and never deleted by compaction: the rows are the text's history. */

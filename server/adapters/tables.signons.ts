@@ -29,6 +29,8 @@ export const signonTables = (d: Dialect) => ({
       createdAt: d.int().notNull(),
       publishedAt: d.int(),
       closedAt: d.int(),
+      /** Set for every sign-on when a backup was put back without the journal, until a coordinator has looked. */
+      pausedAt: d.int(),
       /** JSON: what else the coordinators set, see `shared/signonTerms.ts`. */
       terms: d.text().notNull().default('{}'),
       /** Grows with whatever changes the list or the page: what was drawn for another number is drawn anew. */

@@ -15,6 +15,7 @@ import {
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { askTables } from './tables.asks.ts'
 import { instrumentTables } from './tables.instrument.ts'
+import { keepingTables } from './tables.keeping.ts'
 import { processTables } from './tables.process.ts'
 import { reviewTables } from './tables.review.ts'
 import { signonTables } from './tables.signons.ts'
@@ -44,6 +45,7 @@ const postgres = {
 const define = (d: Dialect) => ({
   ...askTables(d),
   ...instrumentTables(d),
+  ...keepingTables(d),
   ...processTables(d),
   ...reviewTables(d),
   ...signonTables(d),

@@ -51,7 +51,18 @@ export function openPostgresLog(url: string): LiveLog {
         await tx.update(documents).set({ snapshot: upTo }).where(eq(documents.statement, statement))
         await tx.delete(snapshots).where(and(eq(snapshots.statement, statement), ne(snapshots.upTo, upTo)))
       }),
-    history: async (statement, part) => (await rowsAfter(db, statement, part?.after ?? 0, part?.upTo)).rows,
+    renew: (...args) => db.transaction(tx => renew(tx, ...args)),
+    raiseEpochs: async least => {
+      await db.update(documents).set({ epoch: sql`greatest(${documents.epoch} + 1, ${least})` })
+    },
+    history: async (statement, part) => {
+      const [document] = await db
+        .select({ base: documents.base })
+        .from(documents)
+        .where(eq(documents.statement, statement))
+      const after = Math.max(document?.base ?? 0, part?.after ?? 0)
+      return (await rowsAfter(db, statement, after, part?.upTo)).rows
+    },
     close: () => pool.end(),
   }
 }
@@ -65,6 +76,33 @@ async function create(db: Db, statement: string, first: Omit<LogRow, 'seq'>): Pr
   if (!made.length) return false
   await storeAll(db, [{ statement, epoch: 1, rows: [{ ...first, seq: 1 }], owners: [], registry: [] }])
   return true
+}
+
+async function renew(
+  db: Db,
+  statement: string,
+  from: number,
+  first: Omit<LogRow, 'seq'>,
+): Promise<number | null> {
+  const seq = await lastSeqOf(db, statement)
+  const epoch = from + 1
+  const renewed = await db
+    .update(documents)
+    .set({ epoch, snapshot: null, base: seq })
+    .where(and(eq(documents.statement, statement), eq(documents.epoch, from)))
+    .returning({ epoch: documents.epoch })
+  if (!renewed.length) return null
+  await db.delete(snapshots).where(eq(snapshots.statement, statement))
+  await storeAll(db, [{ statement, epoch, rows: [{ ...first, seq: seq + 1 }], owners: [], registry: [] }])
+  return epoch
+}
+
+async function lastSeqOf(db: Db, statement: string): Promise<number> {
+  const [last] = await db
+    .select({ seq: max(updates.seq) })
+    .from(updates)
+    .where(eq(updates.statement, statement))
+  return last?.seq ?? 0
 }
 
 async function storeAll(db: Db, batches: readonly Append[]): Promise<void> {
@@ -104,17 +142,14 @@ function* portions<T>(all: readonly T[]): Generator<T[]> {
 async function load(db: Db, statement: string): ReturnType<LiveLog['load']> {
   const [document] = await db.select().from(documents).where(eq(documents.statement, statement))
   if (!document) return null
-  const { epoch, schemaVersion, snapshot: upTo } = document
+  const { epoch, schemaVersion, base, snapshot: upTo } = document
   const snapshot = upTo === null ? null : await readSnapshot(db, statement, upTo)
-  const [last] = await db
-    .select({ seq: max(updates.seq) })
-    .from(updates)
-    .where(eq(updates.statement, statement))
   return {
     epoch,
     schemaVersion,
+    base,
     snapshot,
-    lastSeq: last?.seq ?? 0,
+    lastSeq: await lastSeqOf(db, statement),
     owners: await db
       .select({ editor: owners.editor, account: owners.account, at: owners.at })
       .from(owners)
@@ -123,19 +158,18 @@ async function load(db: Db, statement: string): ReturnType<LiveLog['load']> {
       .select({ key: registry.key, value: registry.value })
       .from(registry)
       .where(eq(registry.statement, statement)),
-    ...(await rowsAfter(db, statement, snapshot?.upTo ?? 0)),
+    ...(await rowsAfter(db, statement, snapshot?.upTo ?? base)),
   }
 }
 
 async function readSnapshot(db: Db, statement: string, upTo: number): Promise<Snapshot | null> {
-  const { epoch } = await documentOf(db, statement)
   const [found] = await db
     .select()
     .from(snapshots)
     .where(and(eq(snapshots.statement, statement), eq(snapshots.upTo, upTo)))
-  if (!found || found.epoch !== epoch) return null
+  if (!found) return null
   const snapshot = { upTo, at: found.at, update: new Uint8Array(found.bytes) }
-  return checksumOfSnapshot(statement, epoch, snapshot) === found.checksum ? snapshot : null
+  return checksumOfSnapshot(statement, found.epoch, snapshot) === found.checksum ? snapshot : null
 }
 
 async function rowsAfter(db: Db, statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) {

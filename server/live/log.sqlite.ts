@@ -53,6 +53,8 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
     draftSnapshot: ask('draftSnapshot'),
     readSnapshot: ask('readSnapshot'),
     adoptSnapshot: ask('adoptSnapshot'),
+    renew: ask('renew'),
+    raiseEpochs: ask('raiseEpochs'),
     history: ask('history'),
     close: async () => {
       await close()

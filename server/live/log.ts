@@ -59,6 +59,8 @@ export type Stored = {
   rows: LogRow[]
   owners: Owner[]
   registry: RegistryRow[]
+  /** The row after which this text begins; 0 but for a text that was renewed. */
+  base: number
   /** The highest number ever given, also to rows that were set aside. */
   lastSeq: number
   /** Numbers of rows whose checksum did not fit: they are kept, set aside, and not among `rows`. */
@@ -79,7 +81,18 @@ export type LiveLog = {
   /** Makes a drafted snapshot the one that `load` starts from. The rows it covers stay: they are the history. */
   adoptSnapshot(statement: string, upTo: number): Promise<void>
   /**
-   * All rows ever appended, oldest first, with those that a snapshot covers: for attribution and retention.
+   * Gives up a text for a new one that begins with one row, under the answer, which is its epoch. Editors and the
+   * registry stay; the old rows stay stored and are read no more. `null`, and nothing changed, where the statement
+   * is not of epoch `from` any more.
+   */
+  renew(statement: string, from: number, first: Omit<LogRow, 'seq'>): Promise<number | null>
+  /**
+   * Raises the epoch of every statement and leaves their texts: what clients kept of them is not merged any more.
+   * @param least no epoch is lower afterwards
+   */
+  raiseEpochs(least: number): Promise<void>
+  /**
+   * All rows of the text, oldest first, with those that a snapshot covers: for attribution and retention.
    * @param part only rows with numbers above `after`, up to `upTo`
    */
   history(statement: string, part?: { after: number; upTo: number }): Promise<LogRow[]>

@@ -30,12 +30,13 @@ const STEPS = [
      at INTEGER NOT NULL, PRIMARY KEY (statement, editor)) STRICT, WITHOUT ROWID;
    CREATE TABLE registry (statement TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
      PRIMARY KEY (statement, key)) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE documents ADD COLUMN base INTEGER NOT NULL DEFAULT 0;`,
 ]
 
 type Blob = { checksum: string; bytes: Uint8Array }
 type RowFound = Blob & { seq: number; account: string; at: number; epoch: number }
 type SnapshotFound = Blob & { upTo: number; at: number; epoch: number }
-type Document = { epoch: number; schemaVersion: number; snapshot: number | null }
+type Document = { epoch: number; schemaVersion: number; snapshot: number | null; base: number }
 
 /** The operations of `LiveLog`, synchronous. `append` takes several statements' batches as one commit. */
 export type SqliteFile = {
@@ -96,12 +97,22 @@ export function openSqliteFile(path: string): SqliteFile {
     q.dropOlder.run(statement, upTo)
   })
 
+  const renew = db.transaction((statement: string, from: number, first: Omit<LogRow, 'seq'>) => {
+    if (mustKnow(documentOf(statement)).epoch !== from) return null
+    const { lastSeq } = q.lastSeq.get(statement) as { lastSeq: number }
+    const epoch = from + 1
+    q.renew.run(epoch, lastSeq, statement)
+    q.dropSnapshots.run(statement)
+    storeBatch({ statement, epoch, rows: [{ ...first, seq: lastSeq + 1 }], owners: [], registry: [] })
+    return epoch
+  })
+
   const documentOf = (statement: string) => q.document.get(statement) as Document | undefined
-  const snapshotAt = (statement: string, epoch: number, upTo: number): Snapshot | null => {
+  const snapshotAt = (statement: string, upTo: number): Snapshot | null => {
     const found = q.snapshot.get(statement, upTo) as SnapshotFound | undefined
-    if (!found || found.epoch !== epoch) return null
+    if (!found) return null
     const snapshot = { upTo: found.upTo, at: found.at, update: found.bytes }
-    return checksumOfSnapshot(statement, epoch, snapshot) === found.checksum ? snapshot : null
+    return checksumOfSnapshot(statement, found.epoch, snapshot) === found.checksum ? snapshot : null
   }
   const rowsAfter = (statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) =>
     intact(statement, q.rowsAfter.all(statement, seq, upTo) as RowFound[])
@@ -112,8 +123,8 @@ export function openSqliteFile(path: string): SqliteFile {
     load(statement) {
       const document = documentOf(statement)
       if (!document) return null
-      const { epoch, schemaVersion } = document
-      const snapshot = document.snapshot === null ? null : snapshotAt(statement, epoch, document.snapshot)
+      const { epoch, schemaVersion, base } = document
+      const snapshot = document.snapshot === null ? null : snapshotAt(statement, document.snapshot)
       const owners = q.owners.all(statement) as Owner[]
       const registry = q.registry.all(statement) as RegistryRow[]
       const { lastSeq } = q.lastSeq.get(statement) as { lastSeq: number }
@@ -123,8 +134,9 @@ export function openSqliteFile(path: string): SqliteFile {
         snapshot,
         owners,
         registry,
+        base,
         lastSeq,
-        ...rowsAfter(statement, snapshot?.upTo ?? 0),
+        ...rowsAfter(statement, snapshot?.upTo ?? base),
       }
     },
     draftSnapshot(statement, snapshot) {
@@ -140,9 +152,12 @@ export function openSqliteFile(path: string): SqliteFile {
         snapshot.update,
       )
     },
-    readSnapshot: (statement, upTo) => snapshotAt(statement, mustKnow(documentOf(statement)).epoch, upTo),
+    readSnapshot: (statement, upTo) => snapshotAt(statement, upTo),
     adoptSnapshot: (statement, upTo) => adopt.immediate(statement, upTo),
-    history: (statement, part) => rowsAfter(statement, part?.after ?? 0, part?.upTo).rows,
+    renew: (...args) => renew.immediate(...args),
+    raiseEpochs: least => void q.raiseEpochs.run(least),
+    history: (statement, part) =>
+      rowsAfter(statement, Math.max(documentOf(statement)?.base ?? 0, part?.after ?? 0), part?.upTo).rows,
     close: () => db.close(),
   }
 }
@@ -160,9 +175,11 @@ function migrate(db: Database.Database): void {
 
 const statementsOf = (db: Database.Database) => ({
   document: db.prepare(
-    'SELECT epoch, schema_version schemaVersion, snapshot FROM documents WHERE statement = ?',
+    'SELECT epoch, schema_version schemaVersion, snapshot, base FROM documents WHERE statement = ?',
   ),
-  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, NULL)'),
+  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, NULL, 0)'),
+  renew: db.prepare('UPDATE documents SET epoch = ?, snapshot = NULL, base = ? WHERE statement = ?'),
+  raiseEpochs: db.prepare('UPDATE documents SET epoch = max(epoch + 1, ?)'),
   pointTo: db.prepare('UPDATE documents SET snapshot = ? WHERE statement = ?'),
   addRow: db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   rowsAfter: db.prepare(
@@ -174,6 +191,7 @@ const statementsOf = (db: Database.Database) => ({
     'SELECT up_to upTo, at, epoch, checksum, bytes FROM snapshots WHERE statement = ? AND up_to = ?',
   ),
   dropOlder: db.prepare('DELETE FROM snapshots WHERE statement = ? AND up_to <> ?'),
+  dropSnapshots: db.prepare('DELETE FROM snapshots WHERE statement = ?'),
   addOwner: db.prepare('INSERT INTO owners VALUES (?, ?, ?, ?)'),
   owners: db.prepare('SELECT editor, account, at FROM owners WHERE statement = ?'),
   putRecord: db.prepare(

@@ -94,6 +94,39 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       expect(await again.history(statement, { after: 3, upTo: 9 })).toEqual([])
     })
 
+    it('[LIVE-8] begins a text anew under the next epoch; what was before is neither loaded nor history', async () => {
+      const { log, reopen } = opened()
+      const statement = await fresh()
+      await log.append(batch(statement, row(2), row(3)))
+      await log.draftSnapshot(statement, { upTo: 2, at: 9, update: bytes(1, 2, 3) })
+      await log.adoptSnapshot(statement, 2)
+      const { seq, ...first } = row(4)
+      const both = await Promise.all([log.renew(statement, 1, first), log.renew(statement, 1, first)])
+      expect(both.sort()).toEqual([2, null])
+      const again = await reopen()
+      expect(await again.load(statement)).toMatchObject({ epoch: 2, snapshot: null, base: 3, lastSeq: 4 })
+      expect((await again.load(statement))?.rows).toEqual([row(4)])
+      expect(await again.history(statement)).toEqual([{ seq, ...first }])
+      await again.append({ ...batch(statement, row(5)), epoch: 2 })
+      await again.draftSnapshot(statement, { upTo: 4, at: 9, update: bytes(4) })
+      await again.adoptSnapshot(statement, 4)
+      expect((await again.load(statement))?.rows).toEqual([row(5)])
+    })
+
+    it('[LIVE-10] raises every epoch above what it was, and leaves texts and snapshots', async () => {
+      const { log } = opened()
+      const [one, other] = [await fresh(), await fresh()]
+      await log.append(batch(one, row(2)))
+      await log.draftSnapshot(one, { upTo: 1, at: 9, update: bytes(1, 2, 3) })
+      await log.adoptSnapshot(one, 1)
+      await log.raiseEpochs(700)
+      await log.raiseEpochs(600)
+      expect(await log.load(other)).toMatchObject({ epoch: 701, lastSeq: 1, setAside: [] })
+      const stored = await log.load(one)
+      expect(stored).toMatchObject({ epoch: 701, snapshot: { upTo: 1 }, setAside: [] })
+      expect(stored?.rows).toEqual([row(2)])
+    })
+
     it('[LIVE-1] sets a row aside whose bytes are not what was written, and loads the rest', async () => {
       const { log, spoil } = opened()
       const statement = await fresh()

@@ -12,7 +12,7 @@ import { LETTER } from './letter.ts'
 function logInMemory(): LiveLog {
   const rows: LogRow[] = [{ seq: 1, account: 'server', at: 0, update: seedUpdate(LETTER) }]
   const stored = (): Stored => ({
-    ...{ epoch: 1, schemaVersion: 1, snapshot: null, owners: [], registry: [], setAside: [] },
+    ...{ epoch: 1, schemaVersion: 1, base: 0, snapshot: null, owners: [], registry: [], setAside: [] },
     ...{ rows: [...rows], lastSeq: rows.length },
   })
   return {
@@ -24,6 +24,8 @@ function logInMemory(): LiveLog {
     draftSnapshot: async () => {},
     readSnapshot: async () => null,
     adoptSnapshot: async () => {},
+    renew: async () => null,
+    raiseEpochs: async () => {},
     history: async () => rows,
     close: async () => {},
   }
