@@ -65,6 +65,7 @@ export type App = {
 export async function buildApp(outside: Outside, log?: { write(line: string): void }): Promise<App> {
   const { config } = outside
   const fastify = Fastify(fastifyOptions(config, log))
+  let stops = false
   const outbox = startOutbox(outside, trouble => fastify.log.warn(trouble))
   const renderer = openRenderer(outside.clock)
   const metrics =
@@ -73,6 +74,7 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
       : openMetrics({
           rooms: () => live.counts().rooms,
           sockets: () => live.counts().sockets,
+          waitingEdits: () => live.counts().waiting,
           waitingMails: () => outbox.waiting(),
         })
   const live = await createLive(outside, {
@@ -108,7 +110,7 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   attributionRoutes(fastify, ports)
   noticeRoutes(fastify, ports)
   auditRoutes(fastify, ports)
-  opsRoutes(fastify, ports)
+  opsRoutes(fastify, ports, () => stops)
   if (metrics !== null && config.metricsToken !== undefined)
     metricsRoute(fastify, metrics, config.metricsToken)
   await live.register(fastify)
@@ -118,6 +120,7 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   await serveClient(fastify, join(packageRoot(), 'dist/client'))
 
   const close = async () => {
+    stops = true
     await places.settle()
     await live.drain()
     await places.stop()

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { LIMITS, type Limits } from './live/limits.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -59,6 +60,8 @@ export type Config = Readonly<{
   trustProxy: string | undefined
   /** True where only this machine can reach the server: mails may then be printed instead of sent. */
   loopbackOnly: boolean
+  /** What one socket may ask of the server, where it is not the usual. */
+  live: Partial<Limits>
 }>
 
 /** A setting that cannot be used; its message is one sentence for the operator. */
@@ -76,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new BadSetting(`The setting ${String(path[0])} cannot be used: ${message}.`)
   }
   const set = read.data
+  const live = readLimits(given)
   const dataDir = resolve(set.DATA_DIR)
   const publicUrl = set.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${hostInUrl(set.HOST)}:${set.PORT}`
   return Object.freeze({
@@ -90,8 +94,35 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: set.LOG_LEVEL,
     metricsToken: set.METRICS_TOKEN,
     trustProxy: set.TRUST_PROXY,
+    live,
     loopbackOnly: LOOPBACK.has(set.HOST) && LOOPBACK.has(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
   })
 }
+
+/** The most a limit can be: a timer takes no more. */
+const LARGEST = 2 ** 31 - 1
+
+/** [LIVE-12] `LIVE_FRAMES_A_SECOND=120` is the limit `framesASecond`; see server/live/limits.ts for all of them. */
+function readLimits(given: Record<string, string | undefined>): Partial<Limits> {
+  const known = new Map(Object.keys(LIMITS).map(limit => [settingOf(limit), limit]))
+  const limits: Record<string, number> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (!name.startsWith('LIVE_')) continue
+    const limit = known.get(name)
+    if (limit === undefined)
+      throw new BadSetting(`The setting ${name} is not known. Its spelling may be wrong.`)
+    const number = Number(value)
+    if (!Number.isInteger(number) || number < 1 || number > LARGEST)
+      throw new BadSetting(
+        `The setting ${name} cannot be used: it takes a whole number from 1 to ${LARGEST}.`,
+      )
+    limits[limit] = number
+  }
+  return limits
+}
+
+/** `framesASecond` is set by `LIVE_FRAMES_A_SECOND`. */
+const settingOf = (limit: string): string =>
+  `LIVE_${limit.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`
 
 const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)

@@ -13,6 +13,9 @@ import { isAllOnDisk, type Line, type Over, standingOf } from './standing.ts'
 /** Milliseconds after which an edit that is not on disk counts as not saved. */
 const LATE = 2000
 
+/** Milliseconds within which everyone who was sent away by a server that stops comes back, each at a time of its own. */
+const RETURN = { least: 500, most: 5500 }
+
 /** Documents that were left with words that are not on the server's disk. */
 const leftBehind = new Map<string, Joining>()
 
@@ -35,6 +38,7 @@ class Joining implements Joined {
   #line: Line = { is: 'down', serverTrouble: false }
   #dirty = false
   #lateTimer: ReturnType<typeof setTimeout> | undefined
+  #returnTimer: ReturnType<typeof setTimeout> | undefined
   #asking = false
 
   constructor(options: JoinOptions) {
@@ -94,6 +98,7 @@ class Joining implements Joined {
     leftBehind.delete(nameOf(this.#options))
     this.#dirty = false
     clearTimeout(this.#lateTimer)
+    clearTimeout(this.#returnTimer)
     globalThis.removeEventListener?.('beforeunload', this.#warn)
     globalThis.removeEventListener?.('offline', this.#lookAgain)
     globalThis.removeEventListener?.('online', this.#lookAgain)
@@ -196,7 +201,21 @@ class Joining implements Joined {
   #lineDown(code = 0, reason = ''): void {
     const wasUp = this.#line.is === 'up'
     this.#lineIs({ is: 'down', serverTrouble: code === CLOSE.again && reason !== ACCESS_CHANGED })
+    if (code === CLOSE.stopping) this.#returnLater()
     if (!wasUp || reason === ACCESS_CHANGED) this.#askWhetherWelcome().catch(() => {})
+  }
+
+  /** [LIVE-14] A server that has just started again is not met by everyone in the same instant. */
+  #returnLater(): void {
+    this.#provider.disconnect()
+    clearTimeout(this.#returnTimer)
+    const { least, most } = RETURN
+    this.#returnTimer = setTimeout(
+      () => {
+        if (!this.#status.over) this.#provider.connect()
+      },
+      least + Math.random() * (most - least),
+    )
   }
 
   #lineIs(line: Line): void {

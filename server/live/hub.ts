@@ -69,6 +69,13 @@ export class Hub {
     return this.#places.size
   }
 
+  /** How much was asked of the open rooms and is not decided yet. */
+  get waiting(): number {
+    let all = 0
+    for (const { stage } of this.#places.values()) if (stage.name === 'open') all += stage.room.waiting
+    return all
+  }
+
   /** Lets nobody in any more. Resolves once every visitor has left and every room is saved. */
   async drain(): Promise<void> {
     this.#closed = true

@@ -1,6 +1,6 @@
 /**
- * What one socket may ask of the server, in one place. Measured starting points: a test or a bench passes its own
- * to `createLive`, nothing else changes them.
+ * What one socket may ask of the server, in one place. Measured starting points: a setting such as
+ * `LIVE_FRAMES_A_SECOND` changes `framesASecond` (config.ts), and a test passes its own to `createLive`.
  */
 export const LIMITS = {
   /** Bytes of one frame that carries an edit, and of the reply to step 1, which may carry a long offline spell. */

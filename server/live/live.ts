@@ -23,7 +23,7 @@ export type Live = {
   /** The encoded state of a statement as it stands on disk. */
   state(statement: string): Promise<Uint8Array>
   /** How much is going on, for the operator. */
-  counts(): { rooms: number; sockets: number }
+  counts(): { rooms: number; sockets: number; waiting: number }
   /** Sends everyone away, saves every room and closes the log. Calling it again waits for the same. */
   drain(): Promise<void>
 }
@@ -57,7 +57,7 @@ export async function createLive(
   const ports: RoomPorts = {
     log: liveLog ?? (await openLiveLog(outside.config)),
     clock: outside.clock,
-    limits: { ...LIMITS, ...limits },
+    limits: { ...LIMITS, ...outside.config.live, ...limits },
     alarm: (what, error) => {
       meter.alarm()
       log?.error({ cause: kindOf(error) }, what)
@@ -91,7 +91,7 @@ export async function createLive(
     },
     register: app => liveRoutes(app, { hub, roll, ports, judge, drain: () => live.drain() }),
     state: statement => texts.state(statement),
-    counts: () => ({ rooms: hub.size, sockets: roll.size }),
+    counts: () => ({ rooms: hub.size, sockets: roll.size, waiting: hub.waiting }),
     drain: () => {
       drained ??= drain()
       return drained

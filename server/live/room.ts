@@ -62,6 +62,11 @@ export class Room {
     this.#broke = broke
   }
 
+  /** How much was asked for and is not decided yet. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   get peers(): ReadonlySet<Peer> {
     return this.#peers
   }

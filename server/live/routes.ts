@@ -59,7 +59,7 @@ function announced(request: FastifyRequest): Announced {
   const query = new URL(request.url, 'http://here').searchParams
   const number = (name: string) => {
     const said = query.get(name) ?? ''
-    return /^\d{1,9}$/.test(said) ? Number(said) : undefined
+    return /^\d{1,10}$/.test(said) ? Number(said) : undefined
   }
   return { notices: query.get('v') === '1', schema: number('schema'), epoch: number('epoch') }
 }

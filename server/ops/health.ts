@@ -6,8 +6,12 @@ export async function isAlive({ clock }: Ports): Promise<{ alive: true; now: num
   return { alive: true, now: clock.now() }
 }
 
-/** @throws Refusal `not-ready` where storage does not answer. */
-export async function isReady(ports: Ports): Promise<{ ready: true }> {
+/**
+ * [LIVE-14] Whether somebody who is sent here is served.
+ * @throws Refusal `not-ready` where storage does not answer, and from the moment the server was told to stop.
+ */
+export async function isReady(ports: Ports, stops: boolean): Promise<{ ready: true }> {
+  if (stops) refuse('not-ready')
   await ports.storage
     .read(async ({ db, t }) => db.select().from(t.leases).limit(1))
     .catch(() => refuse('not-ready'))

@@ -6,6 +6,8 @@ import type { Meter } from '../live/meter.ts'
 export type Levels = {
   rooms(): number
   sockets(): number
+  /** What was asked of rooms and is not decided yet. */
+  waitingEdits(): number
   /** Mails that wait to be sent. */
   waitingMails(): Promise<number>
 }
@@ -36,6 +38,11 @@ export function openMetrics(levels: Levels): Metrics {
 
   gauge('undersigned_rooms', 'Statements in memory.', levels.rooms)
   gauge('undersigned_sockets', 'Open sockets of editors and readers.', levels.sockets)
+  gauge(
+    'undersigned_edits_waiting',
+    'Edits and questions that rooms have not decided yet.',
+    levels.waitingEdits,
+  )
   gauge('undersigned_mails_waiting', 'Mails that wait to be sent.', levels.waitingMails)
   const edits = counter('undersigned_edits_total', 'Edits of living texts that are on disk.')
   const told = counter('undersigned_frames_told_total', 'Frames with text that were handed to sockets.')

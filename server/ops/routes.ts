@@ -8,13 +8,16 @@ import { isAlive, isReady } from './health.ts'
 import { openapi } from './openapi.ts'
 import * as sample from './sample.ts'
 
-/** Health, and the description of the API. */
-export function opsRoutes(app: FastifyInstance, ports: Ports): void {
+/**
+ * Health, and the description of the API.
+ * @param stops whether the server was told to stop
+ */
+export function opsRoutes(app: FastifyInstance, ports: Ports, stops: () => boolean): void {
   const { publicUrl } = ports.config
   const description = once(() => openapi(publicUrl))
   const docs = once(() => ({ html: docsPage(publicUrl) }))
   bind(app, ports, contracts.health, isAlive)
-  bind(app, ports, contracts.ready, isReady)
+  bind(app, ports, contracts.ready, () => isReady(ports, stops()))
   bind(app, ports, contracts.description, async () => description())
   bind(app, ports, contracts.docs, async () => docs())
   bind(app, ports, foundSample, sample.foundSample)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BadSetting, readConfig } from '../../server/config.ts'
+import { LIMITS } from '../../server/live/limits.ts'
 
 describe('the settings', () => {
   it('all have a default fit for one machine', () => {
@@ -16,6 +17,7 @@ describe('the settings', () => {
       logLevel: 'info',
       trustProxy: undefined,
       loopbackOnly: true,
+      live: {},
     })
   })
 
@@ -53,6 +55,7 @@ describe('the settings', () => {
       logLevel: 'warn',
       trustProxy: '10.0.0.0/8',
       loopbackOnly: false,
+      live: {},
     })
   })
 
@@ -75,6 +78,22 @@ describe('the settings', () => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(BadSetting)
     expect(read).toThrow(new RegExp(`^The setting ${name} cannot be used: .+\\.$`))
+  })
+
+  it('[LIVE-12] can change every limit of a socket, and a misspelt one is named', () => {
+    for (const limit of Object.keys(LIMITS)) {
+      const name = `LIVE_${limit.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`).toUpperCase()}`
+      expect(readConfig({ [name]: '77' }).live).toEqual({ [limit]: 77 })
+    }
+    expect(readConfig({ LIVE_FRAMES_A_SECOND: '120', LIVE_FRAME: '2097152' }).live).toEqual({
+      framesASecond: 120,
+      frame: 2_097_152,
+    })
+    expect(() => readConfig({ LIVE_FRAMES: '5' })).toThrow(/^The setting LIVE_FRAMES is not known\./)
+  })
+
+  it.each(['0', '-1', '1.5', 'many', '2147483648'])('[LIVE-12] take no limit of %s', value => {
+    expect(() => readConfig({ LIVE_FRAME: value })).toThrow(/^The setting LIVE_FRAME cannot be used: .+\.$/)
   })
 
   it('never repeat a bad value: it may hold a password', () => {
