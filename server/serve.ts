@@ -10,6 +10,7 @@ import { type App, buildApp, type Outside } from './app.ts'
 import { operatorLink } from './coalitions/enter.ts'
 import type { CommandIo } from './command.ts'
 import { readConfig } from './config.ts'
+import { faultOf } from './faultOf.ts'
 
 /** Serves until it is told to stop; then whatever waits is saved first. */
 export async function serve(_argv: string[], io: CommandIo): Promise<number> {
@@ -28,7 +29,7 @@ export async function serve(_argv: string[], io: CommandIo): Promise<number> {
 function untilStopped(app: App, outside: Outside, io: CommandIo): Promise<number> {
   return new Promise(resolve => {
     closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-      if (err) io.stderr(`${err.stack}\n`)
+      if (err) io.stderr(`${JSON.stringify(faultOf(err))}\n`)
       await app.close()
       await closeOutside(outside)
       resolve(err ? 1 : 0)

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import { Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { faultOf } from '../faultOf.ts'
 import { refusalPage } from './pages.ts'
 
 const STATUS: Record<RefusalCode, number> = {
@@ -59,8 +60,7 @@ export const statusOf = (code: RefusalCode): number => STATUS[code]
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = asRefusal(error)
-    if (refusal.code === 'internal')
-      request.log.error({ kind: nameOf(error), stack: stackOf(error) }, 'internal error')
+    if (refusal.code === 'internal') request.log.error(faultOf(error), 'internal error')
     return answer(request, reply, refusal)
   })
 }
@@ -93,10 +93,3 @@ function sentenceOf(error: ZodError): string {
     return `There is no field called “${issue.keys.join('”, “')}”. Nothing was changed.`
   return `The field “${field}” cannot be used: ${issue.message.toLowerCase()}. Nothing was changed.`
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error)
-/** Where it happened, without the message: a message can hold what a person typed. */
-const stackOf = (error: unknown) =>
-  error instanceof Error
-    ? error.stack?.split('\n').filter(row => row.trimStart().startsWith('at '))
-    : undefined

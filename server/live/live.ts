@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { faultOf } from '../faultOf.ts'
 import type { Ports, Rooms } from '../ports.ts'
 import { Replays } from './hands.ts'
 import { Hub } from './hub.ts'
@@ -60,7 +61,7 @@ export async function createLive(
     limits: { ...LIMITS, ...outside.config.live, ...limits },
     alarm: (what, error) => {
       meter.alarm()
-      log?.error({ cause: kindOf(error) }, what)
+      log?.error(error === undefined ? {} : faultOf(error), what)
     },
     changed,
     meter,
@@ -98,11 +99,4 @@ export async function createLive(
     },
   }
   return live
-}
-
-/** What an error is and where it came from, without its message: a message may quote what was written. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'none'
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  return [error.constructor.name, ...frames.slice(0, 4)].join('\n')
 }
