@@ -17,6 +17,8 @@ import { hangDoors } from './http/doors.ts'
 import { answerProblems } from './http/problems.ts'
 import { concordanceRoutes } from './instrument/concord/routes.ts'
 import { instrumentRoutes } from './instrument/routes.ts'
+import { tellingOf } from './journal/note.ts'
+import { type Journal, startJournal } from './journal/pump.ts'
 import { createLive, type Live } from './live/live.ts'
 import { startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
@@ -37,6 +39,7 @@ import { startErasing } from './signons/retention/erasing.ts'
 import { signonRoutes } from './signons/routes.ts'
 import { judgeSocket } from './statements/door.ts'
 import { keepPlaces, type Places } from './statements/places.ts'
+import { keepRefusals, type Refusals } from './statements/refusedEdits.ts'
 import { statementRoutes } from './statements/routes.ts'
 
 /** Milliseconds that answers under way may still take when the server stops. */
@@ -50,10 +53,12 @@ export type App = {
   ports: Ports
   live: Live
   outbox: Outbox
+  journal: Journal
   digests: Job
   reminders: Job
   erasing: Job
   places: Places
+  refusals: Refusals
   close(): Promise<void>
 }
 
@@ -67,6 +72,8 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
   const fastify = Fastify(fastifyOptions(config, log))
   let stops = false
   const outbox = startOutbox(outside, trouble => fastify.log.warn(trouble))
+  const journal = startJournal(outside, trouble => fastify.log.error(trouble))
+  const storage = tellingOf(outside.storage, journal.kick)
   const renderer = openRenderer(outside.clock)
   const metrics =
     config.metricsToken === undefined
@@ -82,12 +89,14 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     log: fastify.log,
     ...(metrics && { meter: metrics.meter }),
     changed: statement => places.changed(statement),
+    refused: (guest, why) => refusals.refused(guest, why),
   })
-  const ports: Ports = { ...outside, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
+  const ports: Ports = { ...outside, storage, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
   const digests = startDigests(ports, trouble => fastify.log.warn(trouble))
   const reminders = startReminders(ports, trouble => fastify.log.warn(trouble))
   const erasing = startErasing(ports, trouble => fastify.log.warn(trouble))
   const places = keepPlaces(ports, trouble => fastify.log.warn(trouble))
+  const refusals = keepRefusals(ports, trouble => fastify.log.warn(trouble))
 
   answerProblems(fastify)
   logByRoute(fastify)
@@ -124,6 +133,7 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     await places.settle()
     await live.drain()
     await places.stop()
+    await refusals.stop()
     // A browser keeps lines open on which it has asked nothing yet; they hold up nobody for longer than this.
     const cut = outside.clock.after(GRACE, () => fastify.server.closeAllConnections())
     await fastify.close()
@@ -133,8 +143,9 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     await reminders.stop()
     await erasing.stop()
     await outbox.stop()
+    await journal.stop()
   }
-  return { fastify, ports, live, outbox, digests, reminders, erasing, places, close }
+  return { fastify, ports, live, outbox, journal, digests, reminders, erasing, places, refusals, close }
 }
 
 const fastifyOptions = (config: Config, log: { write(line: string): void } | undefined) => ({

@@ -1,6 +1,6 @@
 /** The only reader of `process.env`: settings go in, a frozen, checked `Config` comes out. */
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { LIMITS, type Limits } from './live/limits.ts'
 
@@ -16,10 +16,12 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   KEY_FILE: z.string().min(1).optional(),
+  JOURNAL_FILE: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Undersigned <undersigned@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, 'it takes at least 16 characters').optional(),
+  BACKUP_PASSPHRASE: z.string().min(12, 'it takes at least 12 characters').optional(),
   TRUST_PROXY: z
     .string()
     .refine(
@@ -51,11 +53,15 @@ export type Config = Readonly<{
   dataDir: string
   databaseUrl: string | undefined
   keyFile: string
+  /** Where is noted what a restored backup must not forget; best on another disk than the data. */
+  journalFile: string
   smtpUrl: string | undefined
   mailFrom: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** What a program shows that reads the numbers at `/metrics`; without it there is no such address. */
   metricsToken: string | undefined
+  /** What backups are encrypted with and opened by; without it they are in clear. */
+  backupPassphrase: string | undefined
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; nobody's by default. */
   trustProxy: string | undefined
   /** True where only this machine can reach the server: mails may then be printed instead of sent. */
@@ -89,10 +95,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir,
     databaseUrl: set.DATABASE_URL,
     keyFile: set.KEY_FILE ? resolve(set.KEY_FILE) : resolve(dataDir, 'keys'),
+    journalFile: resolve(set.JOURNAL_FILE ?? join(dataDir, 'journal.jsonl')),
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     logLevel: set.LOG_LEVEL,
     metricsToken: set.METRICS_TOKEN,
+    backupPassphrase: set.BACKUP_PASSPHRASE,
     trustProxy: set.TRUST_PROXY,
     live,
     loopbackOnly: LOOPBACK.has(set.HOST) && LOOPBACK.has(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),

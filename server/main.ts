@@ -10,6 +10,8 @@ const USAGE = `undersigned serve
 undersigned migrate
 undersigned invite EMAIL --coalition SLUG --role ROLE [--organisation NAME]
 undersigned token EMAIL
+undersigned backup FILE [--passphrase-file FILE]
+undersigned restore FILE [--passphrase-file FILE] [--journal FILE]
 undersigned convert IN OUT [--mends apply|leave] [--changes accept|reject] [--report FILE]
 undersigned compare OLD NEW [--json | --html OUT | --docx OUT]
 undersigned cite FILE --json
@@ -25,6 +27,8 @@ const commands: Record<string, Command> = {
   migrate: async (argv, io) => (await import('./serve.ts')).migrateByCommand(argv, io),
   invite: (argv, io) => onStored(argv, io, 'sendInvitation'),
   token: (argv, io) => onStored(argv, io, 'printToken'),
+  backup: (argv, io) => onMachine(argv, io, 'backupByCommand'),
+  restore: (argv, io) => onMachine(argv, io, 'restoreByCommand'),
   ...exchangeCommands,
 }
 
@@ -50,6 +54,15 @@ async function onStored(
 ): Promise<number> {
   const [{ withOutside }, acts] = await Promise.all([import('./serve.ts'), import('./ops/commands.ts')])
   return withOutside(to, outside => acts[act](outside, args, to))
+}
+
+async function onMachine(
+  args: string[],
+  to: CommandIo,
+  act: 'backupByCommand' | 'restoreByCommand',
+): Promise<number> {
+  const [machine, acts] = await Promise.all([import('./serve.ts'), import('./ops/backup/commands.ts')])
+  return machine.onMachine(given => acts[act](given, args, to))
 }
 
 /**

@@ -11,6 +11,7 @@ import { operatorLink } from './coalitions/enter.ts'
 import type { CommandIo } from './command.ts'
 import { readConfig } from './config.ts'
 import { faultOf } from './faultOf.ts'
+import { refuseUnfinished } from './ops/backup/restore.ts'
 
 /** Serves until it is told to stop; then whatever waits is saved first. */
 export async function serve(_argv: string[], io: CommandIo): Promise<number> {
@@ -58,11 +59,19 @@ export async function withOutside(
   }
 }
 
+/** Runs `act` with what this machine gives; whatever is stored is left as it is, or is not there yet. */
+export async function onMachine(
+  act: (machine: Pick<Outside, 'config' | 'clock' | 'ids'>) => Promise<number>,
+): Promise<number> {
+  return act({ config: readConfig(process.env), clock: systemClock, ids: randomIds })
+}
+
 async function openOutside(io: CommandIo): Promise<Outside> {
   const config = readConfig(process.env)
   const { copy } = await migrate(config, systemClock)
   if (copy !== undefined) io.stderr(`The stored data was migrated; a copy from before is at ${copy}.\n`)
   const storage = await openStorage(config)
+  await refuseUnfinished(storage)
   const keys = await openKeys(config.keyFile, storage)
   return { config, storage, keys, clock: systemClock, ids: randomIds, mailer: openMailer(config) }
 }

@@ -8,6 +8,7 @@ import canonicalize from 'canonicalize'
 /** Everything the log tells of, as thing and participle: each has its words on the screen. */
 export const ACTS = [
   'operator.named',
+  'backup.restored',
   'coalition.founded',
   'coalition.renamed',
   'attribution.shown',
@@ -71,6 +72,9 @@ export const ACTS = [
   'signon.moved',
   'signon.published',
   'signon.closed',
+  'signon.paused',
+  'signon.resumed',
+  'signon.signatures-lost',
   'signon.bound',
   'signon.unbound',
   'signon.move-proposed',

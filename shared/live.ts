@@ -7,6 +7,8 @@
 export const CLOSE = {
   /** What was sent is not of this protocol. */
   malformed: 1002,
+  /** One frame is larger than anything the server reads; said by the socket's own library. */
+  tooLarge: 1009,
   /** The server stops; come back in a moment. */
   stopping: 1012,
   /** This is not allowed, whoever asks again. */
@@ -27,6 +29,10 @@ export const ACCESS_CHANGED = 'access changed'
 /** The number of a message that holds a notice. Only clients that announce `v=1` in the address get any. */
 export const NOTICE = 120
 
+/** Why an edit could not be shared for good, as coordinators are told it. */
+export const REFUSED = ['malformed', 'policy', 'foreign-editor'] as const satisfies readonly Why[]
+export type Refused = (typeof REFUSED)[number]
+
 /** Why an edit is not taken. */
 export type Why =
   /** It is no update at all. */
@@ -41,8 +47,8 @@ export type Why =
   | 'gap'
 
 export type Notice =
-  /** The first frame of a socket. */
-  | { kind: 'welcome'; epoch: number; schema: number; mayWrite: boolean }
+  /** The first frame of a socket. `person`: as whom the server knows who opened it. */
+  | { kind: 'welcome'; epoch: number; schema: number; mayWrite: boolean; person: string }
   /** Everything up to this socket's n-th frame that carried an edit is on disk. */
   | { kind: 'saved'; upTo: number }
   /** An edit could not be shared; its author still has it. */

@@ -21,6 +21,7 @@ export const REFUSALS = {
   'text-changed': 'The text changed since this page was opened. Read it again, then sign.',
   'window-not-open': 'Signing has not opened yet.',
   'window-closed': 'Signing has closed.',
+  'signing-paused': 'Signing is paused for the moment. Please try again later.',
   'not-eligible': 'This letter is not open to signatures of this kind.',
   'already-accepted': 'This organisation is accepted already in this sign-on.',
   'wrong-state': 'This was decided already. Open it again to see how it stands.',

@@ -42,22 +42,24 @@ export type Signon = Deadline & {
   changedAt: number
 }
 
-export type Window = Pick<Signon, 'opensAt' | 'closesAt' | 'closedAt'>
-export type WindowState = 'not-open' | 'open' | 'closed'
+export type Window = Pick<Signon, 'opensAt' | 'closesAt' | 'closedAt' | 'pausedAt'>
+export type WindowState = 'not-open' | 'open' | 'paused' | 'closed'
 
-/** Where `now` lies: the opening instant is in the window, the closing one is after it. */
+/** Where `now` lies: the opening instant is in the window, the closing one is after it. What is closed is not paused. */
 export function windowState(window: Window, now: number): WindowState {
   if (window.closedAt !== null || now >= window.closesAt) return 'closed'
+  if (window.pausedAt !== null) return 'paused'
   return now < window.opensAt ? 'not-open' : 'open'
 }
 
 /**
- * [SIGN-6] Refuses with `window-not-open` or `window-closed` outside the window.
+ * [SIGN-6] Refuses with `window-not-open` or `window-closed` outside the window, with `signing-paused` in a pause.
  * @param now the server's clock, read inside the write that this decides.
  */
 export function mustBeOpen(window: Window, now: number): void {
   const state = windowState(window, now)
   if (state === 'not-open') refuse('window-not-open')
+  if (state === 'paused') refuse('signing-paused')
   if (state === 'closed') refuse('window-closed')
 }
 
@@ -149,6 +151,10 @@ export function close(signon: Signon, now: number): Signon {
   if (windowState(signon, now) === 'closed') refuse('window-closed')
   return { ...signon, closedAt: now }
 }
+
+/** Pauses signing, until a coordinator has looked; what is closed needs no pause. */
+export const pause = (signon: Signon, now: number): Signon =>
+  windowState(signon, now) === 'closed' ? signon : { ...signon, pausedAt: signon.pausedAt ?? now }
 
 /**
  * Publishes under an address that can be read. Refuses with `wrong-state` where it is published, and with

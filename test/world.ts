@@ -7,7 +7,8 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
-import { keysFrom, newKeyMaterial } from '../server/adapters/keys.ts'
+import { randomIds } from '../server/adapters/ids.ts'
+import { keysFrom, newKeyMaterial, openKeys } from '../server/adapters/keys.ts'
 import { migrate, sqliteFile } from '../server/adapters/migrate.ts'
 import { openStorage } from '../server/adapters/storage.ts'
 import { type App, buildApp } from '../server/app.ts'
@@ -15,7 +16,7 @@ import { found, join as joinCoalition } from '../server/coalitions/coalitions.ts
 import { type Config, readConfig } from '../server/config.ts'
 import { enterOrganisation, findByName } from '../server/organisations/register.ts'
 import { beginSession, makeOperator, makeToken, personFor } from '../server/people/accounts.ts'
-import type { Clock, Ids, Mail, Mailer } from '../server/ports.ts'
+import type { Clock, Ids, Keys, Mail, Mailer } from '../server/ports.ts'
 import type { Asked, Contract, Reply } from '../shared/contract/route.ts'
 import type { RefusalCode } from '../shared/refusals.ts'
 import type { Role } from '../shared/roles.ts'
@@ -37,6 +38,10 @@ export type Somebody = { id: string; name: string; address: string; cookie: stri
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 type Options = {
+  /** A data folder that is there already, with its key file, such as one that was restored; ids are then unlike any. */
+  place?: string
+  /** The keys of what is there already, instead of a key file. */
+  keys?: Keys
   config?: Record<string, string>
   databaseUrl?: string
   mail?: 'smtp' | 'terminal'
@@ -48,7 +53,7 @@ type Options = {
 
 /** @param options.databaseUrl a PostgreSQL to use instead of a SQLite file. */
 export async function openWorld(options: Options = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'undersigned-'))
+  const folder = options.place ?? (await mkdtemp(join(tmpdir(), 'undersigned-')))
   const config = readConfig({
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
@@ -56,11 +61,12 @@ export async function openWorld(options: Options = {}) {
     ...options.config,
   })
   const clock = fakeClock(START)
-  const ids = countedIds()
+  const ids = options.place === undefined ? countedIds() : randomIds
   const mails: Mail[] = []
-  await beginData(config, clock)
+  if (options.place === undefined) await beginData(config, clock)
   const storage = await openStorage(config)
-  const keys = keysFrom(newKeyMaterial())
+  const begun = options.place === undefined
+  const keys = options.keys ?? (begun ? keysFrom(newKeyMaterial()) : await openKeys(config.keyFile, storage))
   const mailer = options.mailer ?? {
     kind: options.mail ?? ('smtp' as const),
     send: async (mail: Mail) => {

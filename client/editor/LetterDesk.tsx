@@ -138,7 +138,7 @@ export const LetterDesk = memo(({ statement, session, mayWrite, round, onSuggest
       </Side>
       <div className="letter-column">
         <div className="letter-notices" dir={PAGE}>
-          <Notices session={session} editor={editor} mayWrite={mayWrite} />
+          <Notices {...{ session, statement, mayWrite, maySuggest }} />
           <SuggestingNotices suggests={suggests} asks={!mayWrite} />
           <Suspense fallback={null}>
             <Citations editor={editor} statement={statement} edits={edits} />

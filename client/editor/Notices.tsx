@@ -1,23 +1,31 @@
 /** What a person must know or answer before going on, above the letter: never in front of it. */
-import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
 import { Button } from '../parts/Button.tsx'
+import { EarlierNotice, type Takes } from './own/EarlierNotice.tsx'
+import type { About } from './own/ownFile.ts'
+import { RefusedNotice } from './own/RefusedNotice.tsx'
 import type { Session } from './useLive.ts'
 import { words } from './words.ts'
 
 export function Notices({
   session,
-  editor,
+  statement,
   mayWrite,
+  maySuggest,
 }: {
   session: Session
-  editor: Editor
+  statement: About & { id: string }
   mayWrite: boolean
+  maySuggest: boolean
 }) {
   const { over, dropped, kept } = session.status
+  const takes: Takes = mayWrite ? 'writes' : maySuggest ? 'suggests' : 'looks'
   return (
     <>
-      {(over === 'refused' || dropped) && <Refused session={session} editor={editor} />}
+      {over === 'refused' || dropped ? (
+        <RefusedNotice session={session} statement={statement} />
+      ) : (
+        <EarlierNotice session={session} statement={statement} takes={takes} />
+      )}
       {mayWrite && !over && kept === null && <Keep {...words.keep} onKeep={session.keep} />}
     </>
   )
@@ -44,35 +52,6 @@ export function Keep({
         <Button look="quiet" onClick={() => onKeep(false)}>
           {words.keep.no}
         </Button>
-      </div>
-    </section>
-  )
-}
-
-/** A refused edit is never silently gone: it stays in the text here until its author copied it and lets it go. */
-function Refused({ session, editor }: { session: Session; editor: Editor }) {
-  const [copied, setCopied] = useState<'copied' | 'selected' | null>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(editor.getText({ blockSeparator: '\n\n' }))
-      setCopied('copied')
-    } catch {
-      // A browser gives no clipboard to a page without https, or where its owner said no.
-      getSelection()?.selectAllChildren(editor.view.dom)
-      setCopied('selected')
-    }
-  }
-  return (
-    <section className="problem letter-notice" role="alert">
-      <div>
-        <h2>{words.refused.title}</h2>
-        <p>{words.refused.text}</p>
-      </div>
-      <div className="buttons">
-        <Button look="primary" onClick={() => void copy()}>
-          {words.refused[copied ?? 'copy']}
-        </Button>
-        <Button onClick={session.startOver}>{words.refused.again}</Button>
       </div>
     </section>
   )

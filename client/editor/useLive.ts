@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { Reply } from '../../shared/contract/route.ts'
 import type { seeStatement } from '../../shared/contract/statements.ts'
 import { BODY } from '../../shared/statement/grammar.ts'
+import { type Earlier, earlierTexts } from '../live/earlier.ts'
 import { joinStatement } from '../live/join.ts'
 import type { Joined, Status } from '../live/joined.ts'
 import { mayStillRead } from '../live/mayStillRead.ts'
@@ -22,6 +23,8 @@ export type Session = {
   heard: (changed: () => void) => () => void
   /** Lets go of what stands only here, and joins anew. */
   startOver: () => void
+  /** One's own texts from before the letter began anew; the same function for the same letter. */
+  earlier: () => Promise<Earlier[]>
 }
 
 /**
@@ -29,7 +32,7 @@ export type Session = {
  * @param refresh asks for the statement again, when the server said that it changed
  * @returns null until the text is here, from the server or from this device, or the statement was left for good
  */
-export function useLive(statement: Seen, account: string, refresh: () => void): Session | null {
+export function useLive(statement: Seen, account: string, refresh: () => Promise<unknown>): Session | null {
   const [round, setRound] = useState(0)
   const joined = useJoined(statement, account, refresh, round)
   const status = useSyncExternalStore(joined?.subscribe ?? never, joined?.status ?? nothing)
@@ -38,17 +41,43 @@ export function useLive(statement: Seen, account: string, refresh: () => void): 
     const again = () => setRound(before => before + 1)
     joined?.discard().then(again, again)
   }, [joined])
+  const { id, epoch, schemaVersion } = statement
+  const earlier = useCallback(
+    () => earlierTexts({ account, statement: id, epoch, schemaVersion }),
+    [account, id, epoch, schemaVersion],
+  )
+  const asks = useAskedAgain(joined, status?.over === 'outdated', refresh)
   return useMemo(() => {
-    if (!joined || !status || !(here || status.over)) return null
+    if (!joined || !status || asks || !(here || status.over)) return null
     const { doc, awareness, keep, heard } = joined
-    return { doc, awareness, status, keep, heard, startOver }
-  }, [joined, status, here, startOver])
+    return { doc, awareness, status, keep, heard, startOver, earlier }
+  }, [joined, status, here, asks, startOver, earlier])
+}
+
+/**
+ * Where the line was closed because the text is of another version, the server is asked which: a letter that only
+ * began anew is joined as it is now, and only what this page cannot read is left.
+ * @returns whether the answer is waited for
+ */
+function useAskedAgain(joined: Joined | null, outdated: boolean, refresh: () => Promise<unknown>): boolean {
+  const [answered, setAnswered] = useState<Joined | null>(null)
+  useEffect(() => {
+    if (!joined || !outdated) return
+    const done = () => setAnswered(joined)
+    refresh().then(done, done)
+  }, [joined, outdated, refresh])
+  return outdated && answered !== joined
 }
 
 const never = () => () => {}
 const nothing = () => null
 
-function useJoined(statement: Seen, account: string, refresh: () => void, round: number): Joined | null {
+function useJoined(
+  statement: Seen,
+  account: string,
+  refresh: () => Promise<unknown>,
+  round: number,
+): Joined | null {
   const [joined, setJoined] = useState<Joined | null>(null)
   const { id, epoch, schemaVersion } = statement
   const mayWrite = statement.may.write
@@ -60,8 +89,10 @@ function useJoined(statement: Seen, account: string, refresh: () => void, round:
       epoch,
       schemaVersion,
       mayWrite,
-      mayStillRead: () => mayStillRead(id),
-      onStatementChanged: refresh,
+      mayStillRead: () => mayStillRead(id, account),
+      onStatementChanged: () => {
+        refresh().catch(() => {})
+      },
     })
     setJoined(now)
     return () => {

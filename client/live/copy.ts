@@ -1,7 +1,7 @@
 /** The copy of one open document on this device, from the first word it keeps to its erasing ([SAFE-4]). */
 import type { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-import { type CopyName, eraseCopy, hasCopy, keepCopy } from './device.ts'
+import { type CopyName, eraseCopies, eraseCopy, hasCopy, keepCopy } from './device.ts'
 
 export class Copy {
   readonly #name: CopyName
@@ -58,9 +58,15 @@ export class Copy {
     await kept?.destroy()
   }
 
-  /** Erases it, of every epoch and schema version. */
+  /** Erases it, and leaves what is kept of other epochs. */
   async erase(): Promise<void> {
     await this.close()
     await eraseCopy(this.#name)
+  }
+
+  /** Erases it, of every epoch and schema version. */
+  async eraseAll(): Promise<void> {
+    await this.close()
+    await eraseCopies(this.#name)
   }
 }

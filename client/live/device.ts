@@ -5,6 +5,7 @@
  */
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import type { Welcome } from './mayStillRead.ts'
 
 export type CopyName = { account: string; statement: string; epoch: string; schemaVersion: number }
 
@@ -62,8 +63,36 @@ const suggestionsName = (account: string, statement: string) => `${nameStart(acc
 
 export const hasCopy = (copy: CopyName): boolean => copies().includes(nameOf(copy))
 
-/** Erases one copy, of every epoch and schema version. */
-export async function eraseCopy({
+/**
+ * The copies of other epochs of a statement, and of older schemas, newest first. What a newer schema wrote is left to
+ * a page that knows it.
+ */
+export function otherCopies({ account, statement, epoch, schemaVersion }: CopyName): CopyName[] {
+  const start = nameStart(account, statement)
+  return copies()
+    .flatMap((name): CopyName[] => {
+      const [, of, version] =
+        /^(\d+)\/(\d+)$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? []
+      return of === undefined ? [] : [{ account, statement, epoch: of, schemaVersion: Number(version) }]
+    })
+    .filter(copy => copy.schemaVersion <= schemaVersion)
+    .filter(copy => copy.epoch !== epoch || copy.schemaVersion !== schemaVersion)
+    .sort((a, b) => Number(b.epoch) - Number(a.epoch) || b.schemaVersion - a.schemaVersion)
+}
+
+/** Reads a copy into a document that is kept nowhere. */
+export async function readCopy(copy: CopyName, doc: Y.Doc): Promise<void> {
+  const kept = new IndexeddbPersistence(nameOf(copy), doc)
+  await kept._db
+  await kept.whenSynced
+  await kept.destroy()
+}
+
+/** Erases one copy. */
+export const eraseCopy = (copy: CopyName): Promise<void> => erase(name => name === nameOf(copy))
+
+/** Erases all that is kept of a statement, of every epoch and schema version. */
+export async function eraseCopies({
   account,
   statement,
 }: Pick<CopyName, 'account' | 'statement'>): Promise<void> {
@@ -78,15 +107,15 @@ export async function eraseAllCopies(): Promise<void> {
 
 /**
  * Erases the copies of statements that an account may not read any more: at its next contact after it was removed.
- * @param mayStillRead `unknown` where the server cannot be reached, and keeps the copy
+ * @param mayStillRead only a plain "no" erases the copy
  */
 export async function eraseForbiddenCopies(
   account: string,
-  mayStillRead: (statement: string) => Promise<'yes' | 'no' | 'unknown'>,
+  mayStillRead: (statement: string) => Promise<Welcome>,
 ): Promise<void> {
   const own = copies().filter(name => name.startsWith(`undersigned/${account}/`))
   for (const statement of new Set(own.map(name => name.split('/')[2]!)))
-    if ((await mayStillRead(statement)) === 'no') await eraseCopy({ account, statement })
+    if ((await mayStillRead(statement)) === 'no') await eraseCopies({ account, statement })
 }
 
 async function erase(which: (name: string) => boolean): Promise<void> {

@@ -1,22 +1,24 @@
-/** Joining a live statement: the shared document, who is here, and the truth about what is saved. No React in it. */
+/**
+ * Joining a live statement: the shared document, who is here, and the truth about what is saved. No React in it. The
+ * whole life of one line stands in this one file, because each of its ends decides what becomes of what was written.
+ */
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { ACCESS_CHANGED, CLOSE, NOTICE, type Notice } from '../../shared/live.ts'
+import { ACCESS_CHANGED, CLOSE, NOTICE, type Notice, type Why } from '../../shared/live.ts'
+import { BODY } from '../../shared/statement/grammar.ts'
 import { Copy } from './copy.ts'
-import { countingSocket, type EditFrame } from './countingSocket.ts'
-import { choiceOf, choose, nameOf } from './device.ts'
+import { countingSocket } from './countingSocket.ts'
+import { type CopyName, choiceOf, choose, nameOf } from './device.ts'
 import type { Joined, JoinOptions, Status } from './joined.ts'
-import { isAllOnDisk, type Line, type Over, standingOf } from './standing.ts'
-
-/** Milliseconds after which an edit that is not on disk counts as not saved. */
-const LATE = 2000
+import { Saving } from './saving.ts'
+import type { Over } from './standing.ts'
 
 /** Milliseconds within which everyone who was sent away by a server that stops comes back, each at a time of its own. */
 const RETURN = { least: 500, most: 5500 }
 
-/** Documents that were left with words that are not on the server's disk. */
+/** Documents that were left with words that are not on the server's disk, or that the server's text is no more. */
 const leftBehind = new Map<string, Joining>()
 
 /** Joins. The line is kept up, and reopened, until `leave`. */
@@ -25,6 +27,12 @@ export function joinStatement(options: JoinOptions): Joined {
   left?.comeBack(options)
   return left ?? new Joining(options)
 }
+
+/** What this page still has of other epochs of a statement. */
+export const pagesBefore = ({ account, statement, epoch }: CopyName): Joining[] =>
+  [...leftBehind.values()].filter(
+    ({ name }) => name.account === account && name.statement === statement && name.epoch !== epoch,
+  )
 
 class Joining implements Joined {
   readonly doc = new Y.Doc()
@@ -35,27 +43,35 @@ class Joining implements Joined {
   readonly #listeners = new Set<() => void>()
   readonly #hearers = new Set<() => void>()
   #status: Status
-  #line: Line = { is: 'down', serverTrouble: false }
-  #dirty = false
-  #lateTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #saving = new Saving(() => this.#update())
   #returnTimer: ReturnType<typeof setTimeout> | undefined
   #asking = false
 
   constructor(options: JoinOptions) {
     this.#options = options
-    this.#status = { standing: 'offline', kept: null, over: null, dropped: false, mayWrite: null }
+    this.#status = { standing: 'offline', kept: null, over: null, why: null, dropped: false, mayWrite: null }
     this.#provider = new WebsocketProvider(options.url ?? ownServer(), options.statement, this.doc, {
       // A tab must not learn an edit from its neighbour before the server's disk has it.
       disableBc: true,
       connect: false,
       params: { ...options.params, v: '1', schema: String(options.schemaVersion), epoch: options.epoch },
-      WebSocketPolyfill: countingSocket(options.socket ?? WebSocket, frame => this.#sent(frame), readCaret),
+      WebSocketPolyfill: countingSocket(
+        options.socket ?? WebSocket,
+        frame => this.#saving.sent(frame),
+        readCaret,
+      ),
     })
     this.awareness = this.#provider.awareness
     this.#copy = new Copy(options, this.doc, () => this.#change({ kept: false }))
     this.#listen()
     this.#keepAsOneMay(options.mayWrite)
     this.#provider.connect()
+  }
+
+  /** By what its copy on the device is named. */
+  get name(): CopyName {
+    const { account, statement, epoch, schemaVersion } = this.#options
+    return { account, statement, epoch, schemaVersion }
   }
 
   status = (): Status => this.#status
@@ -74,12 +90,14 @@ class Joining implements Joined {
     choose(this.#options.account, yes)
     this.#change({ kept: yes })
     if (yes) this.#copy.keep()
-    else this.#copy.erase().catch(() => {})
+    else this.#copy.eraseAll().catch(() => {})
   }
 
   leave = async (): Promise<void> => {
     this.#listeners.clear()
-    if (this.#dirty && this.#status.over !== 'removed') leftBehind.set(nameOf(this.#options), this)
+    const { over } = this.#status
+    const isOfBefore = over === 'outdated' && this.doc.getXmlFragment(BODY).length > 0
+    if ((this.#saving.dirty && over !== 'removed') || isOfBefore) leftBehind.set(nameOf(this.#options), this)
     else await this.#end()
   }
 
@@ -87,6 +105,15 @@ class Joining implements Joined {
   comeBack(options: JoinOptions): void {
     leftBehind.delete(nameOf(options))
     this.#options = options
+    if (this.#status.over !== 'somebody-else') return
+    this.#change({ over: null })
+    this.#provider.connect()
+  }
+
+  /** Erases the copy on this device, and leaves the text in this page. */
+  unkeep = async (): Promise<void> => {
+    await this.#copy.erase()
+    this.#change({ kept: null })
   }
 
   discard = async (): Promise<void> => {
@@ -96,8 +123,7 @@ class Joining implements Joined {
 
   async #end(): Promise<void> {
     leftBehind.delete(nameOf(this.#options))
-    this.#dirty = false
-    clearTimeout(this.#lateTimer)
+    this.#saving.end()
     clearTimeout(this.#returnTimer)
     globalThis.removeEventListener?.('beforeunload', this.#warn)
     globalThis.removeEventListener?.('offline', this.#lookAgain)
@@ -111,10 +137,10 @@ class Joining implements Joined {
   #listen(): void {
     const provider = this.#provider
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== provider && !this.#copy.gave(origin)) this.#wrote()
+      if (origin !== provider && !this.#copy.gave(origin)) this.#saving.wrote()
     })
     provider.on('status', ({ status }) => {
-      if (status === 'connected') this.#lineIs({ is: 'up', sent: 0, onDisk: 0, replied: false, late: false })
+      if (status === 'connected') this.#saving.lineUp()
     })
     provider.on('connection-close', event => this.#lineDown(event?.code, event?.reason))
     provider.on('closed', ({ code }) => this.#over(code === CLOSE.otherVersion ? 'outdated' : 'refused'))
@@ -134,53 +160,41 @@ class Joining implements Joined {
     this.#provider.connect()
   }
 
-  /** What is neither on the server nor kept here would be lost with the page. */
+  /** What is neither on the server nor kept here would be lost with the page; a refused edit waits to be looked at. */
   #warn = (event: Event): void => {
-    if (this.#dirty && !this.#status.kept) event.preventDefault()
-  }
-
-  #wrote(): void {
-    this.#dirty = true
-    this.#update()
-  }
-
-  #sent(frame: EditFrame): void {
-    if (this.#line.is !== 'up') return
-    this.#line.sent++
-    if (frame === 'reply') this.#line.replied = true
-    clearTimeout(this.#lateTimer)
-    this.#lateTimer = setTimeout(() => {
-      if (this.#line.is === 'up') this.#line.late = !isAllOnDisk(this.#line)
-      this.#update()
-    }, LATE)
-    this.#update()
+    const { kept, over, dropped } = this.#status
+    if ((this.#saving.dirty && !kept) || over === 'refused' || dropped) event.preventDefault()
   }
 
   #noticed(json: string): void {
     const notice = JSON.parse(json) as Notice
-    if (notice.kind === 'saved' && this.#line.is === 'up') this.#saved(this.#line, notice.upTo)
-    if (notice.kind === 'welcome') this.#welcomed(notice.mayWrite)
+    if (notice.kind === 'saved') this.#saved(notice.upTo)
+    if (notice.kind === 'welcome') this.#welcomed(notice.mayWrite, notice.person)
     if (notice.kind === 'welcome' || notice.kind === 'review-changed')
       for (const hear of this.#hearers) hear()
-    if (notice.kind === 'refused') {
-      // Words that were kept here before this page was opened stand only here, too.
-      this.#dirty = true
-      if (notice.why === 'reader') this.#change({ dropped: true })
-    }
+    if (notice.kind === 'refused') this.#refused(notice.why)
     if (notice.kind === 'statement-changed') this.#options.onStatementChanged?.()
   }
 
-  #saved(line: Extract<Line, { is: 'up' }>, upTo: number): void {
-    line.onDisk = Math.max(line.onDisk, upTo)
-    if (isAllOnDisk(line)) {
-      this.#dirty = false
-      line.late = false
-    }
-    this.#update()
-    if (!this.#dirty && leftBehind.get(nameOf(this.#options)) === this) this.#end().catch(() => {})
+  /** The line may be closed in a way that the provider takes for a pause, and would send the same once more. */
+  #refused(why: Why): void {
+    // Words that were kept here before this page was opened stand only here, too.
+    this.#saving.wrote()
+    this.#change(why === 'reader' ? { why, dropped: true } : { why })
+    if (why !== 'reader') this.#over('refused')
   }
 
-  #welcomed(mayWrite: boolean): void {
+  #saved(upTo: number): void {
+    this.#saving.stored(upTo)
+    const isLeft = leftBehind.get(nameOf(this.#options)) === this && !this.#status.over
+    if (isLeft && !this.#saving.dirty) this.#end().catch(() => {})
+  }
+
+  #welcomed(mayWrite: boolean, person: string): void {
+    if (person !== this.#options.account) {
+      this.#over('somebody-else')
+      return
+    }
     this.#change({ mayWrite })
     this.#keepAsOneMay(mayWrite)
     if (mayWrite !== this.#options.mayWrite) this.#options.onStatementChanged?.()
@@ -199,9 +213,10 @@ class Joining implements Joined {
   }
 
   #lineDown(code = 0, reason = ''): void {
-    const wasUp = this.#line.is === 'up'
-    this.#lineIs({ is: 'down', serverTrouble: code === CLOSE.again && reason !== ACCESS_CHANGED })
+    const wasUp = this.#saving.isUp
+    this.#saving.lineDown(code, reason === ACCESS_CHANGED)
     if (code === CLOSE.stopping) this.#returnLater()
+    if (code === CLOSE.tooLarge) this.#refused('policy')
     if (!wasUp || reason === ACCESS_CHANGED) this.#askWhetherWelcome().catch(() => {})
   }
 
@@ -218,19 +233,15 @@ class Joining implements Joined {
     )
   }
 
-  #lineIs(line: Line): void {
-    this.#line = line
-    this.#update()
-  }
-
   async #askWhetherWelcome(): Promise<void> {
     if (this.#asking || this.#status.over) return
     this.#asking = true
     const answer = await this.#options.mayStillRead().catch(() => 'unknown' as const)
     this.#asking = false
+    if (answer === 'somebody-else') this.#over('somebody-else')
     if (answer !== 'no') return
     this.#over('removed')
-    await this.#copy.erase()
+    await this.#copy.eraseAll()
     if (leftBehind.get(nameOf(this.#options)) === this) await this.#end()
   }
 
@@ -240,7 +251,7 @@ class Joining implements Joined {
   }
 
   #update(): void {
-    const standing = standingOf(this.#line, this.#dirty)
+    const { standing } = this.#saving
     if (standing !== this.#status.standing) this.#change({ standing })
   }
 

@@ -1,6 +1,8 @@
 /** A live statement that was joined, as the rest of the client sees it. */
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Why } from '../../shared/live.ts'
+import type { Welcome } from './mayStillRead.ts'
 import type { Over, Standing } from './standing.ts'
 
 export type JoinOptions = {
@@ -12,10 +14,10 @@ export type JoinOptions = {
   schemaVersion: number
   mayWrite: boolean
   /**
-   * Asks the server whether this person may still read; `unknown` where it cannot be reached. Asked when the line
-   * cannot be opened, which says nothing by itself.
+   * Asks the server whether this person may still read. Asked when the line cannot be opened, which says nothing by
+   * itself.
    */
-  mayStillRead: () => Promise<'yes' | 'no' | 'unknown'>
+  mayStillRead: () => Promise<Welcome>
   /** Title, language or state of the statement changed: fetch it again. */
   onStatementChanged?: () => void
   /** The address of `/live`; the page's own server where it is left out. */
@@ -31,6 +33,8 @@ export type Status = {
   /** Whether a copy is kept on this device; null while its owner has not said, or need not say. */
   kept: boolean | null
   over: Over | null
+  /** Why an edit was refused, where one was and the server said it. */
+  why: Why | null
   /** The server dropped an edit because this person may only read. */
   dropped: boolean
   /** What the server said on connecting; null before. A role may have changed since the page was opened. */
@@ -54,9 +58,10 @@ export type Joined = {
   /**
    * Leaves. What is kept on the device stays. While anything that was written here is not on the server's disk, the
    * document and its line stay behind, so that another page of the application loses nothing; joining again in the
-   * meantime takes them up. The document must not be used afterwards.
+   * meantime takes them up. A text that the server began anew stays behind as well, until `earlierTexts` is asked for
+   * it. The document must not be used afterwards.
    */
   leave: () => Promise<void>
-  /** Leaves and erases the copy on this device, edits that were refused with it: to join anew. */
+  /** Leaves and erases this copy on this device, edits that were refused with it: to join anew. */
   discard: () => Promise<void>
 }

@@ -1,10 +1,16 @@
 /** Whether a statement may still be read by whoever is signed in: asked of the server, where a closed line says nothing. */
+import { whoAmI } from '../../shared/contract/people.ts'
 import { seeStatement } from '../../shared/contract/statements.ts'
 import { asRefusal, call } from '../api.ts'
 
-/** @returns `unknown` where the server cannot be reached or cannot answer */
-export async function mayStillRead(statement: string): Promise<'yes' | 'no' | 'unknown'> {
+/** `unknown` where the server cannot be reached or cannot answer; `somebody-else` where another account is signed in. */
+export type Welcome = 'yes' | 'no' | 'unknown' | 'somebody-else'
+
+/** @param account the person who is asked about */
+export async function mayStillRead(statement: string, account: string): Promise<Welcome> {
   try {
+    const { person } = await call(whoAmI, {})
+    if (person && person.id !== account) return 'somebody-else'
     await call(seeStatement, { statement })
     return 'yes'
   } catch (error) {

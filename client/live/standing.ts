@@ -12,8 +12,10 @@ export type Over =
   | 'refused'
   /** Its owner may not read it any more; the copy on this device is erased. */
   | 'removed'
-  /** This page is older or newer than the server's text; load it again. */
+  /** This page is older or newer than the server's text, or the text began anew meanwhile; ask for it again. */
   | 'outdated'
+  /** Another person has signed in in this browser: what stands here is not theirs, and is neither sent nor erased. */
+  | 'somebody-else'
 
 export type Line =
   | { is: 'down'; serverTrouble: boolean }

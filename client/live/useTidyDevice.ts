@@ -18,5 +18,5 @@ async function tidy(account: string): Promise<void> {
     import('./device.ts'),
     import('./mayStillRead.ts'),
   ])
-  await eraseForbiddenCopies(account, mayStillRead)
+  await eraseForbiddenCopies(account, statement => mayStillRead(statement, account))
 }

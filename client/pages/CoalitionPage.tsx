@@ -122,7 +122,7 @@ function StatementList({ statements }: { statements: readonly StatementRow[] }) 
 function Signons({ here }: { here: Here }) {
   const answer = useAnswer(listSignons, { coalition: here.id }, 60_000)
   const signons = answer.data?.signons ?? []
-  const decided = signons.filter(signon => signon.counts.toDecide === 0)
+  const decided = signons.filter(({ counts, pausedAt }) => counts.toDecide === 0 && pausedAt === null)
   const standing = (state: SignonRow['state']) => decided.filter(signon => signon.state === state)
   const groups = [
     { says: words.statements.waiting, signons: signons.filter(signon => !decided.includes(signon)) },
@@ -187,6 +187,7 @@ function When({ signon }: { signon: SignonRow }) {
       </span>
     )
   }
+  if (signon.state === 'paused') return <span>{words.signons.countsLine.paused}</span>
   const [says, at] =
     signon.state === 'open'
       ? [words.statements.closes, signon.closesAt]

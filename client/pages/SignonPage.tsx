@@ -17,6 +17,7 @@ import { SignonActs } from './signon/Acts.tsx'
 import { Address } from './signon/board/Address.tsx'
 import { CountsLine } from './signon/board/CountsLine.tsx'
 import { News } from './signon/board/News.tsx'
+import { Paused } from './signon/board/Paused.tsx'
 import { WhereSection } from './signon/board/WhereSection.tsx'
 import { CurveSection } from './signon/curve/CurveSection.tsx'
 import { DeliverySection } from './signon/delivery/DeliverySection.tsx'
@@ -61,6 +62,7 @@ function Board({ board, here }: { board: BoardData; here: Here }) {
         <CountsLine signon={board} />
         <OnThisPage board={board} />
       </div>
+      <Paused board={board} here={here} />
       <Address signon={board} />
       <SignonActs signon={board} here={here} />
       <CurveSection board={board} />

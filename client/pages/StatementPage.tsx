@@ -10,11 +10,14 @@ import { keyOf, useAnswer } from '../data.ts'
 import { WorksOn } from '../editor/citations/WorksOn.tsx'
 import { Here } from '../editor/Here.tsx'
 import { LetterDesk } from '../editor/LetterDesk.tsx'
+import { RefusedEdits } from '../editor/own/RefusedEdits.tsx'
+import { words as ownText } from '../editor/own/words.ts'
 import { PageLinks } from '../editor/PageLinks.tsx'
 import { PlainLetter } from '../editor/PlainLetter.tsx'
 import { SavedSign, type Sign } from '../editor/SavedSign.tsx'
 import { type Seen, type Session, useLive, usePresent } from '../editor/useLive.ts'
 import { words } from '../editor/words.ts'
+import { Button } from '../parts/Button.tsx'
 import { Loaded } from '../parts/Loaded.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
@@ -31,9 +34,9 @@ export function StatementPage({ params }: { params: { id: string } }) {
   const person = useAnswer(whoAmI, {}).data?.person?.id
   const { refetch } = answer
   const client = useQueryClient()
-  const refresh = useCallback(() => {
-    void refetch()
+  const refresh = useCallback(async () => {
     void client.invalidateQueries({ queryKey: keyOf(seeCiting, { statement: params.id }) })
+    await refetch()
   }, [refetch, client, params.id])
   return (
     <Loaded answer={answer} of="screen">
@@ -50,7 +53,7 @@ export function StatementPage({ params }: { params: { id: string } }) {
   )
 }
 
-type LiveProps = { statement: Seen; account: string; refresh: () => void }
+type LiveProps = { statement: Seen; account: string; refresh: () => Promise<void> }
 
 function LiveStatement({ statement, account, refresh }: LiveProps) {
   const session = useLive(statement, account, refresh)
@@ -88,6 +91,7 @@ function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
   if (!session) return <Waiting />
   if (session.status.over === 'removed')
     return <p className="problem letter-notice alone">{words.unreadable.removed}</p>
+  if (session.status.over === 'somebody-else') return <SomebodyElse />
   if (session.status.over === 'outdated')
     return <PlainDesk statement={statement} why={words.unreadable.version} />
   const inRound = round?.may.answer && speaks ? round.id : undefined
@@ -97,6 +101,7 @@ function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
         <SessionLine statement={statement} />
         <WorksOn statement={statement} />
         <AttributionNote attributed={statement.attributed} />
+        <RefusedEdits statement={statement} />
         <SinceLook statement={statement} unfolded={matchMedia('(max-width: 56rem)').matches ? 0 : 2} />
         {round && <RoundNotice round={round} speaks={speaks} onSpeak={setSpeaks} />}
       </div>
@@ -104,6 +109,14 @@ function Desk({ statement, session, mayWrite, onSuggested }: DeskProps) {
     </>
   )
 }
+
+/** Nothing that one account wrote is shown under another. */
+const SomebodyElse = () => (
+  <div className="problem letter-notice alone" role="alert">
+    <p>{ownText.somebodyElse.text}</p>
+    <Button onClick={() => window.location.reload()}>{ownText.somebodyElse.reload}</Button>
+  </div>
+)
 
 const Waiting = () => (
   <div className="letter-desk">

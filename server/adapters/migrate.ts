@@ -19,7 +19,7 @@ export type Migrated = {
 }
 
 /** Any number that no other program of the same PostgreSQL is likely to lock. */
-const ADVISORY_LOCK = 7_301_884_420
+export const ADVISORY_LOCK = 7_301_884_420
 
 /** The file in which everything but the live documents is stored when there is no `DATABASE_URL`. */
 export const sqliteFile = (config: Config) => join(config.dataDir, 'undersigned.db')

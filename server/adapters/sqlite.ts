@@ -1,12 +1,11 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '../../shared/refusals.ts'
 import type { Storage, Tx } from '../ports.ts'
 import { forCaller, isConflict } from './faults.ts'
 import { inGroups } from './groups.ts'
+import { createPrivately } from './privateFile.ts'
 import { createSpans } from './spans.ts'
 import { sqliteTables } from './tables.ts'
 
@@ -66,11 +65,6 @@ export function connect(file: string, mode?: 'read only'): Database.Database {
   db.pragma('secure_delete = ON')
   db.pragma('trusted_schema = OFF')
   return db
-}
-
-function createPrivately(file: string) {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
 }
 
 /**

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusals.ts'
 import type { Role } from '../../shared/roles.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member, Person } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { enterOrganisation } from '../organisations/register.ts'
 import type { Ports, Tx } from '../ports.ts'
 import * as store from './store.ts'
@@ -61,8 +62,12 @@ export async function join(
   const already = (await store.membersOf(tx, to.coalition)).find(member => member.person === to.person)
   if (already?.role === 'coordinator' && to.role !== 'coordinator')
     await mustStayCoordinated(tx, to.coalition)
-  if (already) await store.setMembership(tx, already.membership, to.organisation, to.role)
-  else await store.addMembership(tx, { ...to, id: ports.ids.id(), createdAt: ports.clock.now() })
+  const { organisation, role } = to
+  if (already) {
+    const { membership } = already
+    await store.setMembership(tx, membership, organisation, role)
+    await noteInJournal(tx, ports, 'member-set', { membership, role, organisation })
+  } else await store.addMembership(tx, { ...to, id: ports.ids.id(), createdAt: ports.clock.now() })
   await appendAudit(tx, ports, {
     coalition: to.coalition,
     act: 'person.joined',
@@ -93,6 +98,7 @@ export async function takeBackInvitations(
   const open = await store.openInvitations(tx, coalition)
   for (const { id } of open.filter(row => row.addressLookup === addressLookup)) {
     await store.endInvitation(tx, id, { revokedAt: ports.clock.now() })
+    await noteInJournal(tx, ports, 'invitation-ended', { invitation: id })
     await appendAudit(tx, ports, { coalition, act: 'invitation.revoked', actor: by, subject: id })
   }
 }
@@ -142,7 +148,9 @@ export async function setAttribution(
   await ports.storage.write(async tx => {
     const row = (await store.coalitionById(tx, coalition)) ?? refuse('not-found')
     if ((row.attributedSince !== null) === attributed) return
-    await store.setAttribution(tx, coalition, attributed ? ports.clock.now() : null)
+    const since = attributed ? ports.clock.now() : null
+    await store.setAttribution(tx, coalition, since)
+    await noteInJournal(tx, ports, 'attribution-set', { coalition, since })
     const act = attributed ? 'attribution.shown' : 'attribution.hidden'
     await appendAudit(tx, ports, { coalition, act, actor, subject: coalition, data: {} })
   })

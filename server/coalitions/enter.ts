@@ -9,6 +9,7 @@ import type { Page } from '../http/bind.ts'
 import { type Html, html, raw, wholePage } from '../http/pages.ts'
 import { statusOf } from '../http/problems.ts'
 import type { Visitor } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import {
   beginSession,
   hasOperator,
@@ -97,6 +98,7 @@ const press: Record<Link['kind'], (tx: Tx, ports: Ports, link: Link, typed: Type
     const person = await personFor(tx, ports, ports.keys.open(row.addressSealed), typed.name ?? '')
     const { coalition, organisation } = row
     await store.endInvitation(tx, row.id, { acceptedAt: ports.clock.now() })
+    await noteInJournal(tx, ports, 'invitation-ended', { invitation: row.id })
     await join(tx, ports, { coalition, person, organisation, role: row.role as Role })
     await takeBackInvitations(tx, ports, coalition, row.addressLookup, person)
     return { person, joined: coalition }

@@ -6,6 +6,7 @@ import { refuse } from '../../shared/refusals.ts'
 import { type Role, roleMay } from '../../shared/roles.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { queueMail } from '../notices/outbox.ts'
 import { organisationIn, organisationsOf } from '../organisations/register.ts'
 import { mailOf } from '../people/account.ts'
@@ -86,6 +87,7 @@ export async function revokeInvitation(
     if (!row || row.coalition !== who.coalition) refuse('not-found')
     if (row.acceptedAt !== null || row.revokedAt !== null) refuse('wrong-state')
     await store.endInvitation(tx, invitation, { revokedAt: ports.clock.now() })
+    await noteInJournal(tx, ports, 'invitation-ended', { invitation })
     await audit(tx, ports, who, 'invitation.revoked', invitation, {})
   })
   return { revoked: true }
@@ -102,6 +104,8 @@ export async function changeRole(
     if (member.role === role) return member.person
     if (member.role === 'coordinator') await mustStayCoordinated(tx, who.coalition)
     await store.setRole(tx, membership, role)
+    const { organisation } = member
+    await noteInJournal(tx, ports, 'member-set', { membership, role, organisation })
     await takeBackInvitations(tx, ports, who.coalition, member.addressLookup, who.person)
     await audit(tx, ports, who, 'role.changed', member.person, { from: member.role, to: role })
     return member.person
@@ -120,6 +124,7 @@ export async function removePerson(
     const member = await memberOf(tx, who.coalition, membership)
     if (member.role === 'coordinator') await mustStayCoordinated(tx, who.coalition)
     await store.dropMembership(tx, membership)
+    await noteInJournal(tx, ports, 'member-removed', { membership })
     await takeBackInvitations(tx, ports, who.coalition, member.addressLookup, who.person)
     await audit(tx, ports, who, 'person.removed', member.person, { role: member.role })
     return member.person

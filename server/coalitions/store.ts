@@ -107,3 +107,17 @@ export async function endInvitation(
 ): Promise<void> {
   await db.update(t.invitations).set(end).where(eq(t.invitations.id, id))
 }
+
+export async function membershipById({ db, t }: Query, id: string) {
+  return (await db.select().from(t.memberships).where(eq(t.memberships.id, id)))[0]
+}
+
+export async function everyCoalition({ db, t }: Query): Promise<string[]> {
+  const rows = await db.select({ id: t.coalitions.id }).from(t.coalitions).orderBy(t.coalitions.id)
+  return rows.map(({ id }) => id)
+}
+
+export async function endAllInvitations({ db, t }: Tx, now: number): Promise<void> {
+  const open = and(isNull(t.invitations.acceptedAt), isNull(t.invitations.revokedAt))
+  await db.update(t.invitations).set({ revokedAt: now }).where(open)
+}

@@ -23,6 +23,7 @@ const STATUS: Record<RefusalCode, number> = {
   'text-changed': 409,
   'window-not-open': 409,
   'window-closed': 409,
+  'signing-paused': 409,
   'not-eligible': 409,
   'already-accepted': 409,
   'wrong-state': 409,

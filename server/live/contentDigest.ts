@@ -5,16 +5,22 @@ import { BODY } from '../../shared/statement/grammar.ts'
 
 /**
  * The SHA-256, in hex, of everything in a document that can be seen or built on: elements, their attributes, text
- * and marks, in order, each with the id of its Yjs item. What was deleted does not count, nor how Yjs happens to cut
- * a run of characters into items. Equal digests with unequal state vectors are possible: what was written and
+ * and its marks, in order, each with the id of its Yjs item. What was deleted does not count, nor how Yjs happens to
+ * cut a run of characters into items, nor marks around nothing, which each replica clears away in its own time. Equal digests with unequal state vectors are possible: what was written and
  * deleted again is in the vector alone.
  *
  * Editors keep half of a character of two units, the wire turns it into U+FFFD, and two halves can meet again in
  * one replica only. Every such unit therefore counts as U+FFFD; the item's id still tells which one it was.
  */
 export function contentDigest(doc: Y.Doc): string {
+  const steps = contentDigestInSteps(doc)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** The same in steps of a millisecond or so, for a large text; worth nothing if it changes between two of them. */
+export function* contentDigestInSteps(doc: Y.Doc): Generator<undefined, string> {
   const sheet = new Sheet()
-  addChildren(sheet, doc.getXmlFragment(BODY))
+  yield* addChildren(sheet, doc.getXmlFragment(BODY))
   return sheet.digest()
 }
 
@@ -26,10 +32,18 @@ class Sheet {
   #portion = ''
   #client = -1
   #next = -1
+  #marks = ''
+  #counted = 0
 
-  characters(item: Y.Item, characters: string): void {
+  /** Counts one item; true each time that a step is full. */
+  isFull(): boolean {
+    return ++this.#counted % STEP === 0
+  }
+
+  characters(item: Y.Item, characters: string, marks: string): void {
     const { client, clock } = item.id
-    if (client !== this.#client || clock !== this.#next) this.add('t', item)
+    if (client !== this.#client || clock !== this.#next || marks !== this.#marks) this.add('t', item, marks)
+    this.#marks = marks
     this.#portion += characters.replace(SURROGATES, '\ufffd')
     this.#client = client
     this.#next = clock + item.length
@@ -55,25 +69,43 @@ class Sheet {
 }
 
 const PORTION = 1 << 16
+/** Items in one step. */
+const STEP = 2000
 
-function addChildren(sheet: Sheet, type: Pick<Y.AbstractType<unknown>, '_start'>): void {
-  for (let item = type._start; item; item = item.right) if (!item.deleted) addItem(sheet, item)
+function* addChildren(
+  sheet: Sheet,
+  type: Pick<Y.AbstractType<unknown>, '_start'>,
+): Generator<undefined, void> {
+  const marks = new Marks()
+  for (let item = type._start; item; item = item.right) {
+    if (sheet.isFull()) yield
+    if (item.deleted) continue
+    const { content } = item
+    if (content instanceof Y.ContentString) sheet.characters(item, content.str, marks.now)
+    else if (content instanceof Y.ContentFormat) marks.turn(content.key, content.value)
+    else if (content instanceof Y.ContentType) yield* addType(sheet, item, content.type)
+    else sheet.add('v', item, content.getContent())
+  }
 }
 
-function addItem(sheet: Sheet, item: Y.Item): void {
-  const { content } = item
-  if (content instanceof Y.ContentString) sheet.characters(item, content.str)
-  else if (content instanceof Y.ContentFormat) sheet.add('m', item, content.key, content.value)
-  else if (content instanceof Y.ContentType) addType(sheet, item, content.type)
-  else sheet.add('v', item, content.getContent())
+/** The marks that hold at one place of a text. */
+class Marks {
+  now = ''
+  readonly #values = new Map<string, unknown>()
+
+  turn(key: string, value: unknown): void {
+    if (value === null) this.#values.delete(key)
+    else this.#values.set(key, value)
+    this.now = this.#values.size ? JSON.stringify([...this.#values].sort(([a], [b]) => (a < b ? -1 : 1))) : ''
+  }
 }
 
-function addType(sheet: Sheet, item: Y.Item, type: Y.AbstractType<unknown>): void {
+function* addType(sheet: Sheet, item: Y.Item, type: Y.AbstractType<unknown>): Generator<undefined, void> {
   sheet.add('e', item, type instanceof Y.XmlElement ? type.nodeName : type.constructor.name)
   for (const key of [...type._map.keys()].sort()) {
     const value = type._map.get(key)!
     if (!value.deleted) sheet.add('a', value, key, value.content.getContent().at(-1))
   }
-  addChildren(sheet, type)
+  yield* addChildren(sheet, type)
   sheet.add('/', null)
 }

@@ -9,17 +9,12 @@
 import * as Y from 'yjs'
 import type { Why } from '../../shared/live.ts'
 import { isDeleted, judgeContent } from './gateContent.ts'
-import {
-  decode,
-  encode,
-  type Incoming,
-  type Kept,
-  type Range,
-  type Struct,
-  Undecodable,
-} from './gateDecode.ts'
+import { decode, encode, type Incoming, type Kept, type Struct, Undecodable } from './gateDecode.ts'
+import { deletesBlocks, judgeDeletes } from './gateDeletes.ts'
+import { LAST_CLOCK, LAST_EDITOR } from './gateIds.ts'
 import { type Landing, Landings } from './gatePlaces.ts'
 import { GateRefusal, policy } from './gateRefusals.ts'
+import type { OddList } from './gateShadow.ts'
 import type { Limits } from './limits.ts'
 
 /** Who sends, and what the document knows of editors. */
@@ -43,15 +38,12 @@ export type Verdict =
       update: Uint8Array
       /** Ids that this account uses for the first time. */
       claims: number[]
-      /** Neighbours in an odd order: to be tried on a copy before it is applied. */
-      suspect: boolean
-      /** Whether elements were made or ids written, so that block ids may need a repair. */
+      /** Lists with a struct between two that did not stand side by side: to be tried on copies before it is applied. */
+      odd: readonly OddList[]
+      /** Whether elements come or go, or ids are written, so that block ids may need a repair. */
       touchesBlocks: boolean
     }
 
-/** Clocks beyond this are nobody's: a lifetime of typing is 2^27. */
-const LAST_CLOCK = 2 ** 31
-const LAST_EDITOR = 2 ** 32 - 1
 /** Length of one struct, and of everything in an update that only says "deleted". */
 const LONGEST = 1 << 20
 const LONGEST_DELETED = 1 << 23
@@ -70,23 +62,26 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, sender: Sender, limi
 
 function judge(doc: Y.Doc, incoming: Incoming, sender: Sender, limits: Limits): Verdict {
   const landings = new Landings(doc)
-  const claims = judgeShapes(incoming.structs, landings, sender, limits)
-  const taken = take(incoming.structs, landings, sender, limits)
+  const { fresh, claims } = judgeShapes(incoming.structs, landings, sender, limits)
+  const taken = take(fresh, landings, sender, limits)
   const deletes = judgeDeletes(doc, incoming.deletes, landings, sender, limits)
   if (taken.structs.size === 0 && deletes.size === 0) return { kind: 'nothing-new' }
   return {
     kind: 'accepted',
     update: encode({ structs: taken.structs, deletes }),
     claims: [...claims].filter(editor => taken.structs.has(editor)),
-    suspect: landings.suspect,
-    touchesBlocks: taken.touchesBlocks,
+    odd: landings.oddLists(),
+    touchesBlocks: taken.touchesBlocks || deletesBlocks(doc, deletes),
   }
 }
 
-/** Bounds, the right to write and whose ids they are; the answer is the ids that are new here. */
-function judgeShapes(structs: readonly Struct[], at: Landings, sender: Sender, limits: Limits): Set<number> {
+/** The structs that are not in the document yet, and the editors that are new here. */
+type Shapes = { fresh: (Y.Item | Y.GC)[]; claims: Set<number> }
+
+/** Bounds, the right to write and whose ids they are. */
+function judgeShapes(structs: readonly Struct[], at: Landings, sender: Sender, limits: Limits): Shapes {
   const claims = new Set<number>()
-  let fresh = 0
+  const fresh: Shapes['fresh'] = []
   for (const struct of structs) {
     if (struct instanceof Y.Skip) {
       if (!sender.isReply) throw new GateRefusal('gap', 'a skip')
@@ -94,11 +89,11 @@ function judgeShapes(structs: readonly Struct[], at: Landings, sender: Sender, l
     }
     mustBeInBounds(struct)
     if (struct.id.clock + struct.length <= at.stored(struct.id.client)) continue
-    if (++fresh > limits.structs) policy('too many structs')
+    if (fresh.push(struct) > limits.structs) policy('too many structs')
     if (mayWriteAs(struct.id.client, at, sender) === 'claims') claims.add(struct.id.client)
   }
   if (claims.size && claims.size > sender.mayClaim()) policy('too many editors of one account')
-  return claims
+  return { fresh, claims }
 }
 
 function mustBeInBounds({ id, length }: Struct): void {
@@ -119,7 +114,7 @@ type Taken = Pick<Kept, 'structs'> & { touchesBlocks: boolean }
 type Queue = { structs: (Y.Item | Y.GC)[]; next: number }
 
 /** Lands structs in the order in which Yjs can take them: what they build on first. */
-function take(structs: readonly Struct[], at: Landings, sender: Sender, limits: Limits): Taken {
+function take(structs: Shapes['fresh'], at: Landings, sender: Sender, limits: Limits): Taken {
   const queues = queuesOf(structs)
   const taken: Taken = { structs: new Map(), touchesBlocks: false }
   let deleted = 0
@@ -132,7 +127,6 @@ function take(structs: readonly Struct[], at: Landings, sender: Sender, limits: 
         if (struct.id.clock > known || !at.isReady(struct)) break
         queue.next++
         moved = true
-        if (struct.id.clock + struct.length <= known) continue
         if (isDeleted(struct)) deleted += struct.length
         if (deleted > LONGEST_DELETED) policy('too much deleted')
         takeOne(struct, known, at, taken, limits)
@@ -144,10 +138,9 @@ function take(structs: readonly Struct[], at: Landings, sender: Sender, limits: 
   return taken
 }
 
-function queuesOf(structs: readonly Struct[]): Map<number, Queue> {
+function queuesOf(structs: Shapes['fresh']): Map<number, Queue> {
   const queues = new Map<number, Queue>()
   for (const struct of structs) {
-    if (struct instanceof Y.Skip) continue
     const queue = queues.get(struct.id.client)
     if (queue) queue.structs.push(struct)
     else queues.set(struct.id.client, { structs: [struct], next: 0 })
@@ -176,70 +169,6 @@ const touchesBlocks = (struct: Y.Item | Y.GC, { key }: Landing) =>
   (key === 'id' ||
     key === 'ask' ||
     (struct.content instanceof Y.ContentType && !(struct.content.type instanceof Y.XmlText)))
-
-/** The ranges that delete something which is not deleted yet. Nothing that is still to come may be named. */
-function judgeDeletes(
-  doc: Y.Doc,
-  incoming: Incoming['deletes'],
-  at: Landings,
-  sender: Sender,
-  limits: Limits,
-): Map<number, Range[]> {
-  const effective = new Map<number, Range[]>()
-  let count = 0
-  for (const [editor, ranges] of incoming) {
-    if (editor > LAST_EDITOR) throw new GateRefusal('malformed', 'the id of an editor')
-    const end = at.stateOf(editor)
-    const kept = ranges.map(range => within(range, end, sender)).filter(range => range.len > 0)
-    const here = kept.filter(
-      range => range.clock + range.len > at.stored(editor) || deletesAnything(doc, editor, range),
-    )
-    if (here.length) effective.set(editor, here)
-    count += here.length
-  }
-  if (count && !sender.mayWrite) throw new GateRefusal('reader', 'deletes')
-  if (count > limits.deletes) policy('too many deletes')
-  return effective
-}
-
-function within({ clock, len }: Range, end: number, sender: Sender): Range {
-  if (len < 1 || clock + len > LAST_CLOCK) throw new GateRefusal('malformed', 'a range of deletes')
-  if (clock + len <= end) return { clock, len }
-  if (!sender.isReply) throw new GateRefusal('gap', 'deletes what is not here')
-  return { clock, len: Math.max(0, end - clock) }
-}
-
-function deletesAnything(doc: Y.Doc, editor: number, { clock, len }: Range): boolean {
-  const structs = doc.store.clients.get(editor) ?? []
-  for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
-    const struct = structs[i]!
-    if (struct.id.clock >= clock + len) return false
-    if (!struct.deleted) return true
-  }
-  return false
-}
-
-/**
- * Whether replicas agree about a suspect update: one that takes it last, one that takes it first, and one that
- * loads the outcome. Costs a copy of the document.
- */
-export function replicasAgree(doc: Y.Doc, update: Uint8Array): boolean {
-  const before = Y.encodeStateAsUpdate(doc)
-  const last = replica(before, update)
-  const first = replica(update, before)
-  const loaded = replica(Y.encodeStateAsUpdate(last))
-  const texts = [last, first, loaded].map(copy => copy.getXmlFragment('body').toString())
-  const agree = isSound(last) && new Set(texts).size === 1
-  for (const copy of [last, first, loaded]) copy.destroy()
-  return agree
-}
-
-function replica(...updates: Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.getXmlFragment('body')
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc
-}
 
 /** Whether Yjs left nothing behind: nothing pending, no transaction open, no cleanup unfinished. */
 export function isSound(doc: Y.Doc): boolean {

@@ -43,7 +43,8 @@ export function judgeContent(
 
 function judgeDeleted(place: Place, key: string | null): void {
   if (key === null || place.kind === 'void') return
-  if (place.kind !== 'element' || !(key in GRAMMAR[place.name].attributes)) policy('deleted attribute')
+  if (place.kind !== 'element' || !Object.hasOwn(GRAMMAR[place.name].attributes, key))
+    policy('deleted attribute')
 }
 
 function judgeAttribute(content: Y.Item['content'], place: Place, key: string): void {
@@ -100,7 +101,13 @@ function judgeMark(content: Y.ContentFormat, place: Place): void {
   const value: unknown = content.value
   if (typeof key !== 'string' || key.length > 100) policy('mark')
   judgeMarkValue(value, attributesOfMark(key, place))
+  // A letter with a link to nowhere could not be read any more.
+  if (key === 'link' && place.kind === 'text' && value !== null && !hasAddress(value))
+    policy('a link to nowhere')
 }
+
+const hasAddress = (value: unknown): boolean =>
+  typeof value === 'object' && Object.hasOwn(value as object, 'href')
 
 function attributesOfMark(key: string, place: Place): (value: unknown, name: string) => boolean {
   if (place.kind === 'void') return isPrimitive

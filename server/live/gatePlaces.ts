@@ -5,41 +5,34 @@
 import * as Y from 'yjs'
 import { BODY } from '../../shared/statement/grammar.ts'
 import { nameOf, type Place, ROOT, VOID } from './gateContent.ts'
+import { Order } from './gateOrder.ts'
 import { policy } from './gateRefusals.ts'
+import type { OddList } from './gateShadow.ts'
 
 type Id = { client: number; clock: number }
 type Parent = Id | string | null
 
-/** A struct's landing: its place, the attribute it writes, and the nearest items of the document beside it. */
-export type Landing = {
-  place: Place
-  key: string | null
-  left: Y.Item | null
-  right: Y.Item | null
-}
+/** A struct's landing: its place, and the attribute it writes. */
+export type Landing = { place: Place; key: string | null }
 
 /** Something an id points to: an item of the document, or a struct of this update that has landed. */
 type Found = Landing & { item: Y.Item | null; struct: Y.Item | null }
 type Landed = Found & { clock: number }
+type List = OddList & { odd: boolean }
 
-const NOWHERE: Landing = { place: VOID, key: null, left: null, right: null }
-/** Steps of comparing the order of neighbours in one update: honest ones stood side by side. */
-const MOST_STEPS = 100_000
-
+const NOWHERE: Landing = { place: VOID, key: null }
 export class Landings {
-  /**
-   * True once a struct has neighbours in an order that editing alone does not make (undo does, and so does a
-   * forger): whether replicas agree on it has to be tried on a copy.
-   */
-  suspect = false
   readonly #doc: Y.Doc
+  readonly #order: Order
+  readonly #lists = new Map<Place, Map<string | null, List>>()
   readonly #next = new Map<number, number>()
   readonly #landed = new Map<number, Landed[]>()
   readonly #places = new Map<Y.AbstractType<unknown>, Place>()
-  #steps = 0
+  readonly #types = new Map<Place, Y.AbstractType<unknown>>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
+    this.#order = new Order(doc)
   }
 
   /** How far an editor's structs are known: to the document or to this update. */
@@ -70,6 +63,7 @@ export class Landings {
     const { client, clock } = struct.id
     const known = this.stateOf(client)
     if (known > clock) this.#mustContinue(struct, landing, known)
+    if (struct instanceof Y.Item && landing.place !== VOID) this.#putInOrder(struct, landing, known - clock)
     return landing
   }
 
@@ -77,9 +71,38 @@ export class Landings {
   keep(struct: Y.Item | Y.GC, landing: Landing): void {
     const { client, clock } = struct.id
     const landed = this.#landed.get(client) ?? []
-    landed.push({ ...landing, clock, item: null, struct: struct instanceof Y.GC ? null : struct })
+    const { place, key } = landing
+    landed.push({ place, key, clock, item: null, struct: struct instanceof Y.GC ? null : struct })
     this.#landed.set(client, landed)
     this.#next.set(client, clock + struct.length)
+  }
+
+  /** Of a struct that begins inside what is known, only the rest is put, behind that. */
+  #putInOrder(item: Y.Item, { place, key }: Landing, offset: number): void {
+    const { client, clock } = item.id
+    const origin = offset > 0 ? { client, clock: clock + offset - 1 } : item.origin
+    const first = { client, clock: clock + offset }
+    const list = this.#listOf(place, key)
+    list.fresh.push({ item, offset: Math.max(0, offset) })
+    const put = { origin, right: item.rightOrigin, first, length: item.length - offset }
+    if (!this.#order.put(put, { place, key, type: list.type })) list.odd = true
+  }
+
+  #listOf(place: Place, key: string | null): List {
+    const lists = this.#lists.get(place) ?? new Map<string | null, List>()
+    this.#lists.set(place, lists)
+    const list = lists.get(key) ?? { type: this.#typeOf(place), key, fresh: [], odd: false }
+    lists.set(key, list)
+    return list
+  }
+
+  /** The lists where something was not put between two that stand side by side: concurrent writing does that too. */
+  oddLists(): OddList[] {
+    return [...this.#lists.values()].flatMap(lists => [...lists.values()].filter(list => list.odd))
+  }
+
+  #typeOf(place: Place): Pick<Y.AbstractType<unknown>, '_start' | '_map'> {
+    return this.#types.get(place) ?? this.#doc.getXmlFragment(BODY)
   }
 
   /** Mirrors `Item.getMissing` and `integrate`. */
@@ -87,17 +110,17 @@ export class Landings {
     const parent = parentOf(struct)
     if (typeof parent === 'string') {
       if (parent !== BODY) policy('another root')
-      return { place: ROOT, key: struct.parentSub, left: null, right: null }
+      return { place: ROOT, key: struct.parentSub }
     }
     const left = struct.origin && this.#find(struct.origin)
     const right = struct.rightOrigin && this.#find(struct.rightOrigin)
     if (left?.place === VOID || right?.place === VOID) return NOWHERE
-    if (left && right) this.#mustBeNeighbours(struct, left, right)
-    this.#suspectEdges(struct, left, right)
-    if (parent) return { place: this.#inside(parent), key: struct.parentSub, left: null, right: null }
+    if (left && right && (left.place !== right.place || left.key !== right.key))
+      policy('neighbours with different parents')
+    if (parent) return { place: this.#inside(parent), key: struct.parentSub }
     const beside = left ?? right
     if (!beside) policy('a struct without a place')
-    return { place: beside.place, key: beside.key, left: left?.left ?? null, right: right?.right ?? null }
+    return { place: beside.place, key: beside.key }
   }
 
   #find(id: Id): Found {
@@ -105,7 +128,7 @@ export class Landings {
     const item: Y.Item | Y.GC = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock))
     if (!(item instanceof Y.Item) || !item.parent) return { ...NOWHERE, item: null, struct: null }
     const place = this.#placeOf(item.parent as Y.AbstractType<unknown>)
-    return { place, key: item.parentSub, left: item, right: item, item, struct: null }
+    return { place, key: item.parentSub, item, struct: null }
   }
 
   /** The place inside the element or text that an id points to. */
@@ -134,6 +157,7 @@ export class Landings {
   #remember(type: Y.AbstractType<unknown>, outer: Place): Place {
     const place = this.#places.get(type) ?? placeInside(type, outer)
     this.#places.set(type, place)
+    this.#types.set(place, type)
     return place
   }
 
@@ -147,41 +171,10 @@ export class Landings {
     if (kinds.some(content => content instanceof Y.ContentDeleted)) return
     if (kinds[0]!.constructor !== kinds[1]!.constructor) policy('a struct that changes its kind')
   }
-
-  #mustBeNeighbours(struct: Y.Item, left: Found, right: Found): void {
-    if (left.place !== right.place || left.key !== right.key) policy('neighbours with different parents')
-    const { origin, rightOrigin } = struct
-    const one = left.item === right.item && left.struct === right.struct
-    if (one && origin!.client === rightOrigin!.client && origin!.clock >= rightOrigin!.clock)
-      this.suspect = true
-    this.#suspectOrder(left.left, right.right)
-  }
-
-  /** Yjs takes for granted that the left neighbour stands before the right one; replicas differ otherwise. */
-  #suspectOrder(left: Y.Item | null, right: Y.Item | null): void {
-    if (!left || !right || left === right) return
-    for (let i = left.right, j = right.right; i || j; i = i?.right ?? null, j = j?.right ?? null) {
-      if (i === right) return
-      if (j === left || ++this.#steps > MOST_STEPS) break
-    }
-    this.suspect = true
-  }
-
-  /** Whoever names a right neighbour knows what stood before it: "nothing before me" needs it to be the first. */
-  #suspectEdges(struct: Y.Item, left: Found | null, right: Found | null): void {
-    if (right && !left && !isEdge(right, struct.rightOrigin!, 'origin')) this.suspect = true
-    if (left && !right && left.key === null && !isEdge(left, struct.origin!, 'rightOrigin'))
-      this.suspect = true
-  }
 }
 
 /** Before it is integrated, an item's parent is the name of a root, an id, or left to its neighbours. */
 const parentOf = (struct: Y.Item): Parent => struct.parent as Parent
-
-function isEdge(found: Found, id: Id, side: 'origin' | 'rightOrigin'): boolean {
-  const at = found.item ?? found.struct
-  return !at || (at[side] === null && (side === 'rightOrigin' || at.id.clock === id.clock))
-}
 
 /** The last landing that begins at or before a clock: structs of an editor land in the order of their clocks. */
 function lastUpTo(landed: readonly Landed[], clock: number): Found {

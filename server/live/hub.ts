@@ -13,6 +13,7 @@
  * statement has at most one place, and only that place's room writes to its log.
  */
 import { Refusal, refuse } from '../../shared/refusals.ts'
+import { type Early, openText } from './open.ts'
 import { Room, type RoomPorts } from './room.ts'
 
 /** The right to be in a room. Giving it back twice is giving it back once. */
@@ -28,6 +29,9 @@ type Place = {
   statement: string
   stage: Stage
   visitors: number
+  /** The text for those who wait, while it is opened, and who is told of it. */
+  early: Early | null
+  eager: Set<(text: Early) => void>
   /** Resolves once the statement has this place no more. */
   gone: Promise<void>
   vanish: () => void
@@ -46,15 +50,18 @@ export class Hub {
    * Enters a statement's room; it is loaded if nobody is in it.
    * @throws Refusal `try-again` while the server stops, `not-found` for a statement that was never seeded, and
    *   whatever the log throws when it cannot load the text. Nothing is then kept or stored for it.
+   * @param early is called where opening takes a while and the text can be shown before it is whole.
    */
-  async enter(statement: string): Promise<Visit> {
+  async enter(statement: string, early: (text: Early) => void = () => {}): Promise<Visit> {
     if (this.#closed) refuse('try-again')
     const place = this.#places.get(statement) ?? this.#open(statement)
     if (place.stage.name === 'leaving') {
       await place.gone
-      return this.enter(statement)
+      return this.enter(statement, early)
     }
     place.visitors++
+    if (place.early) early(place.early)
+    else if (place.stage.name === 'opening') place.eager.add(early)
     return { room: await this.#roomOf(place), leave: once(() => this.#left(place)) }
   }
 
@@ -85,12 +92,19 @@ export class Hub {
 
   #open(statement: string): Place {
     const { promise: gone, resolve: vanish } = withResolvers()
-    const opened = this.#load(statement, () => this.#forget(place))
-    const place: Place = { statement, stage: { name: 'opening', opened }, visitors: 0, gone, vanish }
+    const opened = this.#load(
+      statement,
+      text => show(place, text),
+      () => this.#forget(place),
+    )
+    const stage: Stage = { name: 'opening', opened }
+    const place: Place = { statement, stage, visitors: 0, early: null, eager: new Set(), gone, vanish }
     this.#places.set(statement, place)
     opened.then(
       room => {
         place.stage = { name: 'open', room }
+        place.early = null
+        place.eager.clear()
       },
       error => {
         if (!(error instanceof Refusal)) this.#ports.alarm('a text could not be loaded', error)
@@ -100,12 +114,8 @@ export class Hub {
     return place
   }
 
-  async #load(statement: string, broke: () => void): Promise<Room> {
-    const stored = await this.#ports.log.load(statement)
-    if (!stored) refuse('not-found')
-    this.#ports.meter.setAside(stored.setAside.length)
-    if (stored.setAside.length) this.#ports.alarm('rows of a text are damaged and were set aside')
-    return new Room(statement, stored, this.#ports, broke)
+  async #load(statement: string, early: (text: Early) => void, broke: () => void): Promise<Room> {
+    return new Room(statement, await openText(statement, this.#ports, early), this.#ports, broke)
   }
 
   /** Whoever enters a lingering room keeps it. */
@@ -152,6 +162,11 @@ export class Hub {
   #isCurrent(place: Place): boolean {
     return this.#places.get(place.statement) === place
   }
+}
+
+function show(place: Place, text: Early): void {
+  place.early = text
+  for (const tell of place.eager) tell(text)
 }
 
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {

@@ -21,6 +21,9 @@ export const LIMITS = {
   /** Frames a second one socket is read at, after a burst; a faster one is read later, not refused. */
   framesASecond: 60,
   framesAtOnce: 200,
+  /** The same in bytes: the whole text, sent as what one has, takes time to be found known already. */
+  bytesASecond: 1 << 19,
+  bytesAtOnce: 8 << 20,
   /** The same for frames about carets: clients of y-websocket send back every caret they are told of. */
   caretsASecond: 2000,
   caretsAtOnce: 4000,
@@ -47,6 +50,16 @@ export const LIMITS = {
   farewell: 2_000,
   /** Milliseconds an empty room stays in memory, for somebody who reloads a page. */
   linger: 5_000,
+  /**
+   * Items that are copied to try out an edit with odd neighbours: at one time, and for one socket a second after a
+   * burst. Beyond, it is taken untried, and the text is compared when it rests.
+   */
+  tried: 2000,
+  triedASecond: 2000,
+  triedAtOnce: 20_000,
+  /** Milliseconds nobody writes until a text is compared with its log, and bytes that are compared on the spot. */
+  watch: 10_000,
+  watchHere: 1 << 15,
   /** Rows and bytes after the last snapshot at which a new one is made. */
   tailRows: 2_000,
   tailBytes: 1 << 20,

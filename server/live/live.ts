@@ -35,6 +35,8 @@ export type LiveOptions = {
   log?: { error: (about: object, message: string) => void }
   /** Told after a text changed on disk. Must not throw. */
   changed?: (statement: string) => void
+  /** Told that an edit of somebody who may write could not be shared. Must not throw. */
+  refused?: RoomPorts['refused']
   /** Counts what happens; nothing is counted without it. */
   meter?: Meter
   /** Instead of the usual ones, for benches and tests. */
@@ -47,13 +49,24 @@ export type LiveOptions = {
 export async function openLiveLog(config: Ports['config']): Promise<LiveLog> {
   if (config.databaseUrl) return openPostgresLog(config.databaseUrl)
   await mkdir(config.dataDir, { recursive: true })
-  return openSqliteLog(join(config.dataDir, 'live.db'))
+  return openSqliteLog(liveFile(config))
 }
+
+/** Where the log stands when there is no `DATABASE_URL`. */
+export const liveFile = ({ dataDir }: Pick<Ports['config'], 'dataDir'>): string => join(dataDir, 'live.db')
 
 /** Rooms are opened as they are asked for; until then only the log is open. */
 export async function createLive(
   outside: Pick<Ports, 'config' | 'clock'>,
-  { judge, log, changed = () => {}, meter = uncounted, limits = {}, liveLog }: LiveOptions,
+  {
+    judge,
+    log,
+    changed = () => {},
+    refused = () => {},
+    meter = uncounted,
+    limits = {},
+    liveLog,
+  }: LiveOptions,
 ): Promise<Live> {
   const ports: RoomPorts = {
     log: liveLog ?? (await openLiveLog(outside.config)),
@@ -64,6 +77,7 @@ export async function createLive(
       log?.error(error === undefined ? {} : faultOf(error), what)
     },
     changed,
+    refused,
     meter,
   }
   const hub = new Hub(ports)

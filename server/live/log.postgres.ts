@@ -1,5 +1,5 @@
 /** The log in tables of the database, committed in groups: what waits while one commit runs is the next one. */
-import { and, asc, eq, gt, lte, max, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, lte, max, ne, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
@@ -31,8 +31,8 @@ export function openPostgresLog(url: string): LiveLog {
     readSnapshot: snapshotAt,
     create: (statement, first) => db.transaction(tx => create(tx, statement, first)),
     // One state from the first query to the last, also while another process appends.
-    load: statement =>
-      db.transaction(tx => load(tx, statement), {
+    load: (...args) =>
+      db.transaction(tx => load(tx, ...args), {
         isolationLevel: 'repeatable read',
         accessMode: 'read only',
       }),
@@ -48,8 +48,14 @@ export function openPostgresLog(url: string): LiveLog {
     },
     adoptSnapshot: (statement, upTo) =>
       db.transaction(async tx => {
-        await tx.update(documents).set({ snapshot: upTo }).where(eq(documents.statement, statement))
+        const adopted = await tx
+          .update(documents)
+          .set({ snapshot: upTo })
+          .where(and(eq(documents.statement, statement), lt(documents.base, upTo)))
+          .returning({ statement: documents.statement })
+        if (!adopted.length) return
         await tx.delete(snapshots).where(and(eq(snapshots.statement, statement), ne(snapshots.upTo, upTo)))
+        // fail-point: in-database-before-adopting
       }),
     renew: (...args) => db.transaction(tx => renew(tx, ...args)),
     raiseEpochs: async least => {
@@ -125,6 +131,7 @@ async function storeAll(db: Db, batches: readonly Append[]): Promise<void> {
       .insert(registry)
       .values(some)
       .onConflictDoUpdate({ target: [registry.statement, registry.key], set: { value: sql`excluded.value` } })
+  // fail-point: in-database-before-commit
 }
 
 /** A record that a turn wrote twice is stored once, as it was last: one query cannot write a row a second time. */
@@ -139,7 +146,7 @@ function* portions<T>(all: readonly T[]): Generator<T[]> {
   for (let i = 0; i < all.length; i += PORTION) yield all.slice(i, i + PORTION)
 }
 
-async function load(db: Db, statement: string): ReturnType<LiveLog['load']> {
+async function load(db: Db, statement: string, most?: number): ReturnType<LiveLog['load']> {
   const [document] = await db.select().from(documents).where(eq(documents.statement, statement))
   if (!document) return null
   const { epoch, schemaVersion, base, snapshot: upTo } = document
@@ -158,7 +165,7 @@ async function load(db: Db, statement: string): ReturnType<LiveLog['load']> {
       .select({ key: registry.key, value: registry.value })
       .from(registry)
       .where(eq(registry.statement, statement)),
-    ...(await rowsAfter(db, statement, snapshot?.upTo ?? base)),
+    ...(await rowsAfter(db, statement, snapshot?.upTo ?? base, undefined, most)),
   }
 }
 
@@ -172,14 +179,17 @@ async function readSnapshot(db: Db, statement: string, upTo: number): Promise<Sn
   return checksumOfSnapshot(statement, found.epoch, snapshot) === found.checksum ? snapshot : null
 }
 
-async function rowsAfter(db: Db, statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) {
+async function rowsAfter(db: Db, statement: string, seq: number, upTo = ALL, most = ALL) {
   const found = await db
     .select()
     .from(updates)
     .where(and(eq(updates.statement, statement), gt(updates.seq, seq), lte(updates.seq, upTo)))
     .orderBy(asc(updates.seq))
+    .limit(most)
   return intact(statement, found)
 }
+
+const ALL = Number.MAX_SAFE_INTEGER
 
 async function documentOf(db: Db, statement: string): Promise<{ epoch: number }> {
   const [found] = await db
@@ -203,6 +213,7 @@ function inGroups(store: (batches: readonly Append[]) => Promise<void>): (batch:
   const storeGroup = async (group: readonly Waiting[]) => {
     try {
       await store(group.map(({ batch }) => batch))
+      // fail-point: in-database-after-commit
       for (const { resolve } of group) resolve()
     } catch (error) {
       if (group.length === 1) group[0]!.reject(error)

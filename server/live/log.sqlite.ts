@@ -15,6 +15,7 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
   let last = 0
   let broken: Error | null = null
 
+  const post = inMessages(jobs => worker.postMessage(jobs))
   const fail = (error: Error) => {
     broken = error
     for (const { reject } of waiting.values()) reject(error)
@@ -38,7 +39,7 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
         if (broken) return reject(broken)
         const id = ++last
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, act, args } as Job)
+        post({ id, act, args } as Job)
       })
     return asking as LiveLog[A]
   }
@@ -60,5 +61,29 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
       await close()
       await worker.terminate()
     },
+  }
+}
+
+/** Milliseconds between two messages to the worker while much is asked: about what somebody who types cannot feel. */
+const WINDOW = 2
+
+/**
+ * What is asked by many rooms at once, or soon after one another, goes over in one message and is one commit: each
+ * wakes two threads and waits for the disk. The first is sent at once.
+ */
+function inMessages(send: (jobs: Job[]) => void): (job: Job) => void {
+  let jobs: Job[] = []
+  let sentAt = -WINDOW
+  const flush = () => {
+    sentAt = performance.now()
+    const all = jobs
+    jobs = []
+    send(all)
+  }
+  return job => {
+    if (jobs.push(job) > 1) return
+    const wait = sentAt + WINDOW - performance.now()
+    if (wait > 0) setTimeout(flush, wait)
+    else setImmediate(flush)
   }
 }

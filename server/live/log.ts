@@ -70,15 +70,21 @@ export type Stored = {
 export type LiveLog = {
   /** Stores a statement's first state as row 1. `false`, and nothing stored, if the statement has one already. */
   create(statement: string, first: Omit<LogRow, 'seq'>): Promise<boolean>
-  /** Null where the statement was never created. */
-  load(statement: string): Promise<Stored | null>
+  /**
+   * Null where the statement was never created.
+   * @param most rows; those that are lacking then are had from `history`, so that nobody waits for all at once.
+   */
+  load(statement: string, most?: number): Promise<Stored | null>
   /** On disk when it resolves; nothing of it when it rejects. A number that is taken already rejects. */
   append(append: Append): Promise<void>
   /** Stores a snapshot that does not count yet. */
   draftSnapshot(statement: string, snapshot: Snapshot): Promise<void>
   /** Reads a drafted snapshot back, as it is on disk; null where its checksum does not fit. */
   readSnapshot(statement: string, upTo: number): Promise<Snapshot | null>
-  /** Makes a drafted snapshot the one that `load` starts from. The rows it covers stay: they are the history. */
+  /**
+   * Makes a drafted snapshot the one that `load` starts from. The rows it covers stay: they are the history. One of
+   * a text that was given up meanwhile is left unused.
+   */
   adoptSnapshot(statement: string, upTo: number): Promise<void>
   /**
    * Gives up a text for a new one that begins with one row, under the answer, which is its epoch. Editors and the

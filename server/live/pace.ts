@@ -14,18 +14,18 @@ export class Pace {
     this.#left = atOnce
   }
 
-  /** Takes one; milliseconds until there is another, 0 where there is one already. */
-  take(): number {
+  /** Takes some; milliseconds until they are there, 0 where they are already. */
+  take(count = 1): number {
     const now = performance.now()
-    this.#left = Math.min(this.#atOnce, this.#left + ((now - this.#since) / 1000) * this.#aSecond) - 1
+    this.#left = Math.min(this.#atOnce, this.#left + ((now - this.#since) / 1000) * this.#aSecond) - count
     this.#since = now
     return this.#left >= 0 ? 0 : Math.ceil((-this.#left / this.#aSecond) * 1000)
   }
 
-  /** Takes one if there is one. */
-  tryTake(): boolean {
-    const wait = this.take()
-    if (wait) this.#left += 1
+  /** Takes some if they are there. */
+  tryTake(count = 1): boolean {
+    const wait = this.take(count)
+    if (wait) this.#left += count
     return wait === 0
   }
 }

@@ -9,9 +9,18 @@ import { CLOSE, type Notice, type Why } from '../../shared/live.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
 import { CODE_OF } from './gateRefusals.ts'
 import type { Hub, Visit } from './hub.ts'
+import type { Early } from './open.ts'
 import { Outlet } from './outlet.ts'
 import { Pace } from './pace.ts'
-import { isAboutCarets, Malformed, NOBODY, readFrame, type Said, writeNotice } from './protocol.ts'
+import {
+  asksForAll,
+  isAboutCarets,
+  Malformed,
+  NOBODY,
+  readFrame,
+  type Said,
+  writeNotice,
+} from './protocol.ts'
 import { Pulse } from './pulse.ts'
 import type { Guest, Roll, Seat } from './roll.ts'
 import type { Room, RoomPorts } from './room.ts'
@@ -30,7 +39,8 @@ export type Announced = {
 export type Line = { socket: WebSocket; stream: Duplex }
 
 type State =
-  | { is: 'waiting'; frames: Uint8Array[]; bytes: number }
+  /** While the room opens; `early` is its text for who has nothing of it yet, once that is known. */
+  | { is: 'waiting'; frames: Uint8Array[]; bytes: number; early: Early | null }
   | { is: 'joined'; visit: Visit; showing: Showing }
   | { is: 'gone'; byServer: boolean }
 
@@ -45,7 +55,9 @@ export class Peer implements Seat {
   readonly #pace: Pace
   readonly #caretPace: Pace
   readonly #asks: Pace
-  #state: State = { is: 'waiting', frames: [], bytes: 0 }
+  readonly #tries: Pace
+  readonly #bytes: Pace
+  #state: State = { is: 'waiting', frames: [], bytes: 0, early: null }
   #editFrames = 0
   #misses = 0
   /** Something it wrote is lacking and was asked for: until that comes, nothing is said to be saved. */
@@ -64,6 +76,8 @@ export class Peer implements Seat {
     this.#pace = new Pace(limits.framesASecond, limits.framesAtOnce)
     this.#caretPace = new Pace(limits.caretsASecond, limits.caretsAtOnce)
     this.#asks = new Pace(limits.asksAMinute / 60, limits.asksAMinute)
+    this.#tries = new Pace(limits.triedASecond, limits.triedAtOnce)
+    this.#bytes = new Pace(limits.bytesASecond, limits.bytesAtOnce)
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
     socket.on('pong', () => this.#pulse.heard())
     socket.on('error', () => socket.terminate())
@@ -92,18 +106,48 @@ export class Peer implements Seat {
     return !(this.#state.is === 'gone' && this.#state.byServer)
   }
 
-  /** Joins the room of its statement. What happens on the way is told to the socket. */
-  join(hub: Hub): void {
-    hub.enter(this.guest.statement).then(
-      visit => {
-        if (this.#state.is === 'waiting') this.#enter(visit, this.#state.frames)
-        else visit.leave()
-      },
-      () => this.close(CLOSE.again, 'the text could not be opened'),
-    )
+  /** Whether one of its edits may be tried on a copy of so many items. */
+  mayTry(items: number): boolean {
+    return items <= this.#ports.limits.tried && this.#tries.tryTake(items)
   }
 
-  #enter(visit: Visit, waiting: readonly Uint8Array[]): void {
+  /** Joins the room of its statement. What happens on the way is told to the socket. */
+  join(hub: Hub): void {
+    hub
+      .enter(this.guest.statement, early => this.#welcomeEarly(early))
+      .then(
+        visit => {
+          if (this.#state.is === 'waiting') this.#enter(visit, this.#state)
+          else visit.leave()
+        },
+        () => this.close(CLOSE.again, 'the text could not be opened'),
+      )
+  }
+
+  /** Answers who has nothing of a large text yet while its room opens; whatever else it says waits. */
+  #welcomeEarly(early: Early): void {
+    if (this.#state.is !== 'waiting') return
+    this.#state.early = early
+    if (this.#isOfAnotherVersion(early)) {
+      this.close(CLOSE.otherVersion, 'another version')
+      return
+    }
+    this.#welcome(early)
+    this.#state.frames = this.#state.frames.filter(frame => !this.#answersEarly(early, frame))
+  }
+
+  #answersEarly({ frames }: Early, asked: Uint8Array): boolean {
+    if (!asksForAll(asked)) return false
+    if (this.#asks.tryTake()) for (const frame of frames) this.sendText(frame)
+    return true
+  }
+
+  #welcome({ epoch }: { epoch: number }): void {
+    const { mayWrite, account: person } = this
+    this.notice({ kind: 'welcome', epoch, schema: SCHEMA_VERSION, mayWrite, person })
+  }
+
+  #enter(visit: Visit, { frames: waiting, early }: Extract<State, { is: 'waiting' }>): void {
     const { room } = visit
     const showing = new Showing(this, room, this.#ports.limits)
     this.#state = { is: 'joined', visit, showing }
@@ -112,7 +156,7 @@ export class Peer implements Seat {
       return
     }
     room.join(this)
-    this.notice({ kind: 'welcome', epoch: room.epoch, schema: SCHEMA_VERSION, mayWrite: this.mayWrite })
+    if (!early) this.#welcome(room)
     room.ask({ kind: 'greet', peer: this })
     showing.begin()
     this.#pulse.start(this.#ports.limits, {
@@ -123,26 +167,27 @@ export class Peer implements Seat {
     for (const frame of waiting) this.#take(frame)
   }
 
-  #isOfAnotherVersion(room: Room): boolean {
-    const { schema = SCHEMA_VERSION, epoch = room.epoch } = this.#announced
-    return schema !== SCHEMA_VERSION || epoch !== room.epoch
+  #isOfAnotherVersion(text: { epoch: number }): boolean {
+    const { schema = SCHEMA_VERSION, epoch = text.epoch } = this.#announced
+    return schema !== SCHEMA_VERSION || epoch !== text.epoch
   }
 
   #hear(data: RawData, isBinary: boolean): void {
     this.#pulse.heard()
+    // fail-point: received
     if (!isBinary || !(data instanceof Buffer)) {
       this.close(CLOSE.malformed, 'binary frames only')
       return
     }
     const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    this.#slowDown(isAboutCarets(frame) ? this.#caretPace : this.#pace)
+    if (isAboutCarets(frame)) this.#slowDown(this.#caretPace.take())
+    else this.#slowDown(Math.max(this.#pace.take(), this.#bytes.take(frame.length)))
     if (this.#state.is === 'joined') this.#take(frame)
     else if (this.#state.is === 'waiting') this.#keep(this.#state, frame)
   }
 
   /** A socket over its pace is not read for a while: honest bursts are only delayed, a flood stays where it is. */
-  #slowDown(pace: Pace): void {
-    const wait = pace.take()
+  #slowDown(wait: number): void {
     if (!wait || this.#socket.isPaused) return
     this.#socket.pause()
     setTimeout(() => this.#socket.resume(), wait)
@@ -150,6 +195,7 @@ export class Peer implements Seat {
 
   #keep(state: Extract<State, { is: 'waiting' }>, frame: Uint8Array): void {
     const { limits } = this.#ports
+    if (state.early && this.#answersEarly(state.early, frame)) return
     state.bytes += frame.length
     if (state.frames.length >= limits.waitingFrames || state.bytes > limits.waitingBytes)
       this.close(CLOSE.again, 'too much before the text was open')
@@ -170,12 +216,12 @@ export class Peer implements Seat {
   #act(said: Said, room: Room, showing: Showing): void {
     switch (said.kind) {
       case 'step1':
-        mustBeVector(said.vector)
-        if (this.#asks.tryTake()) room.ask({ kind: 'ask', peer: this, vector: said.vector })
+        if (this.#asks.tryTake()) this.#ask(said.vector, room)
         return
       case 'step2':
       case 'update': {
         const isReply = said.kind === 'step2'
+        // fail-point: decoded
         room.ask({ kind: 'edit', peer: this, update: said.update, isReply, frame: ++this.#editFrames })
         return
       }
@@ -185,6 +231,14 @@ export class Peer implements Seat {
       case 'query':
         showing.begin()
     }
+  }
+
+  /** What is asked for first says also which text it has, where that was not announced; so does y-websocket. */
+  #ask(vector: Uint8Array, room: Room): void {
+    const has = vectorIn(vector)
+    if (this.#announced.epoch === undefined && room.isOfTextBefore(has))
+      this.close(CLOSE.otherVersion, 'another version')
+    else room.ask({ kind: 'ask', peer: this, vector })
   }
 
   /**
@@ -205,6 +259,7 @@ export class Peer implements Seat {
    */
   refuse(why: Why, detail: string): void {
     this.#ports.meter.refused(why)
+    if (why !== 'reader') this.#ports.refused(this.guest, why)
     this.notice({ kind: 'refused', why })
     if (why === 'reader' && ++this.#readersWrites <= this.#ports.limits.readersWrites) return
     this.close(CODE_OF[why], why === 'reader' ? 'may only read' : detail)
@@ -224,6 +279,11 @@ export class Peer implements Seat {
     this.#awaitsReply = false
   }
 
+  /** Sends what was made for many by `wired`. */
+  tell(bytes: Buffer): void {
+    this.#outlet.sendWired(bytes)
+  }
+
   send(frame: Uint8Array): void {
     this.#outlet.send(frame)
   }
@@ -238,6 +298,7 @@ export class Peer implements Seat {
    * as a device that has just lost its network, is cut off, so that it holds up nobody: not the server's stop either.
    */
   close(code: number, reason: string): void {
+    if (this.#state.is === 'gone') return
     const { clock, limits } = this.#ports
     this.#socket.resume()
     this.#socket.close(code, reason)
@@ -266,9 +327,9 @@ export class Peer implements Seat {
   }
 }
 
-function mustBeVector(vector: Uint8Array): void {
+function vectorIn(vector: Uint8Array): Map<number, number> {
   try {
-    Y.decodeStateVector(vector)
+    return Y.decodeStateVector(vector)
   } catch {
     throw new Malformed('a state vector')
   }

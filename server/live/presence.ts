@@ -4,6 +4,7 @@
  * restart, so that a client that comes back is seen at once.
  */
 import { z } from 'zod'
+import { wired } from './outlet.ts'
 import { type AwarenessEntry, writeAwareness } from './protocol.ts'
 import type { Guest } from './roll.ts'
 
@@ -104,15 +105,15 @@ export class Presence<P> {
   }
 
   /**
-   * What changed since the last call, as one frame for each peer. A peer is never told its own state: a client
+   * What changed since the last call, as one frame for each peer, as it goes over the line. A peer is never told its own state: a client
    * would take it for newer than what it knows of itself.
    */
-  takeChanges(): (peer: P) => Uint8Array | null {
+  takeChanges(): (peer: P) => Buffer | null {
     const changed = [...this.#changed.values()]
     this.#changed = new Map()
     const authors = new Set(changed.map(entry => entry.peer))
-    const all = frameOf(changed)
-    return peer => (authors.has(peer) ? frameOf(changed.filter(entry => entry.peer !== peer)) : all)
+    const all = wiredOf(changed)
+    return peer => (authors.has(peer) ? wiredOf(changed.filter(entry => entry.peer !== peer)) : all)
   }
 
   #tick(): number {
@@ -120,6 +121,9 @@ export class Presence<P> {
     return this.#lastClock
   }
 }
+
+const wiredOf = (entries: readonly AwarenessEntry[]): Buffer | null =>
+  entries.length ? wired(writeAwareness(entries)) : null
 
 const frameOf = (entries: readonly AwarenessEntry[]): Uint8Array | null =>
   entries.length ? writeAwareness(entries) : null

@@ -80,6 +80,14 @@ export const writeStep1 = (vector: Uint8Array) => writeSync(STEP1, vector)
 export const writeStep2 = (update: Uint8Array) => writeSync(STEP2, update)
 export const writeUpdate = (update: Uint8Array) => writeSync(UPDATE, update)
 
+/** The answer to somebody's step 1, as frames: one step 2, and what is applied after it. */
+export const writeAnswer = (updates: readonly Uint8Array[]): Uint8Array[] =>
+  updates.map((update, i) => (i === 0 ? writeStep2(update) : writeUpdate(update)))
+
+/** Whether a frame is the step 1 of somebody who has nothing yet. */
+export const asksForAll = (frame: Uint8Array): boolean =>
+  frame.length === 4 && frame[0] === SYNC && frame[1] === STEP1 && frame[2] === 1 && frame[3] === 0
+
 function writeSync(step: number, bytes: Uint8Array): Uint8Array {
   return encoding.encode(to => {
     encoding.writeVarUint(to, SYNC)

@@ -6,17 +6,21 @@
  * A turn that cannot be stored breaks the room: it tells nobody anything, sends its peers away and is forgotten.
  * They come back to a room made anew from the log, which says what of the turn was stored, and bring the rest.
  */
-import { CLOSE } from '../../shared/live.ts'
+import { CLOSE, type Why } from '../../shared/live.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import type { Clock } from '../ports.ts'
-import { compact, isDue, isWorthIt } from './compact.ts'
+import { beginAnew } from './beginAnew.ts'
+import { Snapshots } from './compact.ts'
 import type { Limits } from './limits.ts'
-import { type LiveLog, type Owner, SERVER, type Stored } from './log.ts'
+import { type LiveLog, type Owner, SERVER } from './log.ts'
 import type { Meter } from './meter.ts'
+import type { Opened } from './open.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
-import { SharedText } from './sharedText.ts'
+import type { Guest } from './roll.ts'
+import { type SharedText, Unsound } from './sharedText.ts'
 import { Turn, type Work } from './turn.ts'
+import { Watch } from './watch.ts'
 
 /** What rooms need of the world. `alarm` tells the operator, in words without any text or name. */
 export type RoomPorts = {
@@ -26,6 +30,8 @@ export type RoomPorts = {
   alarm: (what: string, error?: unknown) => void
   /** A text changed, on disk. Must not throw. */
   changed: (statement: string) => void
+  /** Somebody's edit could not be shared. Must not throw. */
+  refused: (guest: Guest, why: Why) => void
   meter: Meter
 }
 
@@ -36,30 +42,34 @@ export class Room {
   readonly statement: string
   readonly epoch: number
   readonly presence: Presence<Peer>
+  readonly #begun: number
   readonly #ports: RoomPorts
   readonly #text: SharedText
   readonly #owners: Map<number, Owner>
   readonly #peers = new Set<Peer>()
   readonly #broke: () => void
+  readonly #watch: Watch
+  readonly #snapshots: Snapshots
   #seq: number
-  #tail: { rows: number; bytes: number }
   #waiting: Work[] = []
   #presenceWaits = false
   #state: 'resting' | 'turning' | 'broken' = 'resting'
   #rested: Promise<void> = Promise.resolve()
 
   /** @param broke is called once if the room breaks, before its peers are sent away. */
-  constructor(statement: string, stored: Stored, ports: RoomPorts, broke: () => void) {
+  constructor(statement: string, { stored, text, tail, begun }: Opened, ports: RoomPorts, broke: () => void) {
     this.statement = statement
     this.epoch = stored.epoch
+    this.#begun = begun
     this.presence = new Presence(ports.clock.now)
     this.#ports = ports
-    this.#text = new SharedText(stored)
+    this.#text = text
     this.#owners = new Map(stored.owners.map(owner => [owner.editor, owner]))
     this.#owners.set(SEED_CLIENT, { editor: SEED_CLIENT, account: SERVER, at: 0 })
     this.#seq = stored.lastSeq + 1
-    this.#tail = tailOf(stored)
     this.#broke = broke
+    this.#watch = new Watch(this, ports)
+    this.#snapshots = new Snapshots(statement, text, tail, ports, () => this.#watch.wrote(true))
   }
 
   /** How much was asked for and is not decided yet. */
@@ -67,8 +77,19 @@ export class Room {
     return this.#waiting.length
   }
 
+  /** The number of the last row that memory holds. */
+  get lastSeq(): number {
+    return this.#seq - 1
+  }
+
   get peers(): ReadonlySet<Peer> {
     return this.#peers
+  }
+
+  /** Whether what somebody has, by its state vector, is of the text before this one began anew. */
+  isOfTextBefore(vector: ReadonlyMap<number, number>): boolean {
+    const has = vector.get(SEED_CLIENT) ?? 0
+    return has > 0 && has < this.#begun
   }
 
   join(peer: Peer): void {
@@ -110,25 +131,46 @@ export class Room {
     })
   }
 
-  /** Tells everyone who came, moved or left: what happens in one turn of the event loop is one frame. */
+  /**
+   * Tells everyone who came, moved or left, in one frame: with the turn that is under way, since a caret stands in
+   * what was just written, else at the end of this turn of the event loop.
+   */
   tellPresence(): void {
     if (this.#presenceWaits) return
     this.#presenceWaits = true
     setImmediate(() => {
-      this.#presenceWaits = false
-      const changes = this.presence.takeChanges()
-      for (const peer of this.#peers) {
-        const frame = changes(peer)
-        if (frame) peer.send(frame)
-      }
+      if (this.#state !== 'turning') this.#sayPresence()
     })
+  }
+
+  #sayPresence(): void {
+    if (!this.#presenceWaits) return
+    this.#presenceWaits = false
+    const changes = this.presence.takeChanges()
+    for (const peer of this.#peers) {
+      const frame = changes(peer)
+      if (frame) peer.tell(frame)
+    }
   }
 
   /** Waits for the turn that is under way, makes a snapshot if one is worth it, and lets go of the text. */
   async retire(): Promise<void> {
     await this.#rested
-    if (this.#state === 'resting' && isWorthIt(this.#tail)) await this.#compact()
+    await this.#watch.leaving()
+    await this.#rested
+    // fail-point: retiring
+    if (this.#state === 'resting') await this.#snapshots.leaving(this.lastSeq)
     this.#text.destroy()
+  }
+
+  /** Memory and log became two texts: memory's, which everyone sees, goes on under a new epoch [LIVE-8]. */
+  async differs(): Promise<void> {
+    await this.#rested
+    if (this.#state !== 'resting') return
+    this.#state = 'broken'
+    const { log, clock } = this.#ports
+    const why = await beginAnew(this.#text.doc, this, { log, now: clock.now() }).catch(error => error)
+    this.#break([], why, 'a text differed from its log and begins anew')
   }
 
   async #turns(): Promise<void> {
@@ -143,7 +185,9 @@ export class Room {
         this.#break(works, error)
       }
     }
-    if (this.#state === 'turning') this.#state = 'resting'
+    if (this.#state !== 'turning') return
+    this.#state = 'resting'
+    this.#sayPresence()
   }
 
   async #turn(works: Work[]): Promise<void> {
@@ -153,7 +197,9 @@ export class Room {
     const { rows, owners, registry } = turn
     if (rows.length || owners.length) {
       const committed = meter.committing()
+      // fail-point: before-append
       await log.append({ statement: this.statement, epoch: this.epoch, rows, owners, registry })
+      // fail-point: committed
       committed()
       meter.edits(rows.length)
     }
@@ -161,37 +207,32 @@ export class Room {
     for (const owner of owners) this.#owners.set(owner.editor, owner)
     this.#say(turn)
     if (rows.length) this.#ports.changed(this.statement)
-    this.#tail.rows += rows.length
-    this.#tail.bytes += rows.reduce((sum, row) => sum + row.update.length, 0)
-    if (isDue(this.#tail, this.#ports.limits)) await this.#compact()
+    if (rows.length) this.#watch.wrote(turn.odd)
+    await this.#snapshots.wrote(rows, this.lastSeq)
   }
 
   #say({ told, after, saved }: Turn): void {
     const { meter } = this.#ports
     const done = meter.telling()
     for (const { frame, except } of told) {
-      const to = [...this.#peers].filter(peer => peer !== except)
-      for (const peer of to) peer.send(frame)
-      meter.told(to.length)
+      for (const peer of this.#peers) if (peer !== except) peer.tell(frame)
+      meter.told(this.#peers.size - (except && this.#peers.has(except) ? 1 : 0))
     }
+    this.#sayPresence()
     done()
     for (const say of after) say()
+    // fail-point: before-saved
     for (const [peer, frame] of saved) peer.saved(frame)
   }
 
-  /** A snapshot that fails costs nothing but the time of the next load; it is tried again after as many rows. */
-  async #compact(): Promise<void> {
-    this.#tail = { rows: 0, bytes: 0 }
-    try {
-      await compact(this.statement, this.#text, this.#seq - 1, this.#ports)
-    } catch (error) {
-      this.#ports.alarm('a snapshot could not be made', error)
-    }
-  }
-
-  #break(works: readonly Work[], error: unknown): void {
+  #break(
+    works: readonly Work[],
+    error: unknown,
+    what = error instanceof Unsound ? BROKE : STARTS_AGAIN,
+  ): void {
     this.#state = 'broken'
-    this.#ports.alarm('a room could not store its text and starts again from the log', error)
+    this.#watch.end()
+    this.#ports.alarm(what, error)
     this.#broke()
     for (const work of [...works, ...this.#waiting]) refuseWork(work)
     this.#waiting = []
@@ -199,9 +240,8 @@ export class Room {
   }
 }
 
-function tailOf({ rows }: Stored): { rows: number; bytes: number } {
-  return { rows: rows.length, bytes: rows.reduce((sum, row) => sum + row.update.length, 0) }
-}
+const BROKE = 'a text in memory broke its own rules and is loaded again from the log'
+const STARTS_AGAIN = 'a room could not store its text and starts again from the log'
 
 function broken(): never {
   throw new RoomBroke()

@@ -3,14 +3,14 @@
  * ids. It knows neither sockets nor disks.
  */
 import * as Y from 'yjs'
-import { BODY } from '../../shared/statement/grammar.ts'
 import { docOf } from '../../shared/statement/liveText.ts'
 import { emptyRegistry, type IdRecord, type Registry } from '../../shared/statement/registry.ts'
-import { needsRepair, noteTexts, repair } from '../../shared/statement/repair.ts'
+import { blocksTouched, needsRepair, noteTexts, repair } from '../../shared/statement/repair.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { isSound } from './gate.ts'
-import type { RegistryRow, Stored } from './log.ts'
+import { isLarge } from './largeText.ts'
+import type { RegistryRow } from './log.ts'
 
 /** One `update` that Yjs emitted, with the origin of its transaction. */
 export type Emitted = { origin: unknown; update: Uint8Array }
@@ -30,15 +30,26 @@ export class SharedText {
   readonly #registry: Registry
   #emitted: Emitted[] = []
   #transactions: Y.Transaction[] = []
+  /** The encoded state, and the updates since: a large text is not encoded again for each. */
   #whole: Uint8Array | null = null
+  #since: Uint8Array[] = []
   /** Whether the registry knows the text as it was opened. */
   #known = false
+  /** Blocks whose text the registry knows only as it was before. */
+  readonly #touched = new Set<Y.XmlElement>()
   #size: number
 
-  constructor(stored: Pick<Stored, 'snapshot' | 'rows' | 'registry'>) {
-    this.doc = documentOf(stored)
-    this.#registry = registryOf(stored.registry)
-    this.#size = [stored.snapshot, ...stored.rows].reduce((sum, part) => sum + (part?.update.length ?? 0), 0)
+  /**
+   * @param doc as it was loaded; it belongs to the text from now on.
+   * @param registry of its block ids, as it was stored.
+   * @param whole its encoded state, if that is known already.
+   * @param size about how many bytes that has.
+   */
+  constructor(doc: Y.Doc, registry: readonly RegistryRow[], whole: Uint8Array | null, size: number) {
+    this.doc = doc
+    this.#registry = registryOf(registry)
+    this.#whole = whole
+    this.#size = size
     this.doc.clientID = SEED_CLIENT
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       this.#emitted.push({ origin, update })
@@ -82,9 +93,19 @@ export class SharedText {
     const transactions = this.#transactions
     this.#transactions = []
     if (transactions.some(needsRepair)) return this.#mend(now)
-    // The texts of blocks that stand are read again when the text is opened, and need no record each time.
-    for (const transaction of transactions) noteTexts(this.#registry, transaction)
+    for (const transaction of transactions)
+      for (const block of blocksTouched(transaction)) this.#touched.add(block)
     return NOTHING_MENDED
+  }
+
+  /**
+   * To be called before a change that may make it necessary to mend ids: what the registry knows of a block's text
+   * is then what stood there before. Between two such changes a text is not read at every keystroke.
+   */
+  beforeBlocksChange(): void {
+    // The texts of blocks that stand are read again when the text is opened, and need no record each time.
+    noteTexts(this.#registry, this.#touched)
+    this.#touched.clear()
   }
 
   #mend(now: number): Mended {
@@ -93,6 +114,7 @@ export class SharedText {
     const emitted = this.#takeEmitted()
     this.#known = true
     this.#transactions = []
+    this.#touched.clear()
     const asks = JSON.stringify(this.#registry.asks)
     const registry = records.map(key => ({ key, value: JSON.stringify(this.#registry.ids[key]) }))
     return { emitted, registry: asks === asksBefore ? registry : [...registry, { key: ASKS, value: asks }] }
@@ -100,14 +122,17 @@ export class SharedText {
 
   /** The whole state as one update, made once after each change. */
   whole(): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc)
+    if (this.#whole && !this.#since.length) return this.#whole
+    this.#whole = Y.encodeStateAsUpdate(this.doc)
+    this.#since = []
+    this.#size = this.#whole.length
     return this.#whole
   }
 
-  /** What somebody with this state vector lacks. */
-  since(vector: Uint8Array): Uint8Array {
-    const knowsNothing = vector.length <= 1
-    return knowsNothing ? this.whole() : Y.encodeStateAsUpdate(this.doc, vector)
+  /** What somebody with this state vector lacks, as updates to be applied in order. */
+  since(vector: Uint8Array): Uint8Array[] {
+    if (vector.length > 1) return [Y.encodeStateAsUpdate(this.doc, vector)]
+    return this.#whole ? [this.#whole, ...this.#since] : [this.whole()]
   }
 
   vector(): Uint8Array {
@@ -122,36 +147,31 @@ export class SharedText {
     this.doc.destroy()
   }
 
+  /** @throws Unsound when Yjs left something behind. */
+  mustBeSound(): void {
+    if (!isSound(this.doc)) throw new Unsound('Yjs left something behind')
+  }
+
   #takeEmitted(): Emitted[] {
     const emitted = this.#emitted
     this.#emitted = []
-    if (!isSound(this.doc)) throw new Unsound('Yjs left something behind')
-    if (emitted.length) this.#whole = null
-    for (const { update } of emitted) this.#size += update.length
+    this.mustBeSound()
+    for (const { update } of emitted) this.#wrote(update)
     return emitted
+  }
+
+  #wrote(update: Uint8Array): void {
+    this.#size += update.length
+    if (!this.#whole) return
+    this.#since.push(update)
+    if (this.#since.length <= LONGEST_TAIL && isLarge(this.doc)) return
+    this.#whole = null
+    this.#since = []
   }
 }
 
-/** A document of what was stored, without the editor's id of anybody. */
-export function documentOf({ snapshot, rows }: Pick<Stored, 'snapshot' | 'rows'>): Y.Doc {
-  const doc = new Y.Doc()
-  doc.getXmlFragment(BODY)
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdate(doc, snapshot.update)
-    for (const { update } of rows) Y.applyUpdate(doc, update)
-  })
-  forgetPending(doc)
-  return doc
-}
-
-/**
- * What builds on a row that was set aside cannot be shown and would be kept for ever. It stays in the log; the
- * editors that wrote it still have it and send it again when they are asked for what is lacking.
- */
-function forgetPending(doc: Y.Doc): void {
-  doc.store.pendingStructs = null
-  doc.store.pendingDs = null
-}
+/** Updates that who joins a large text is given after its encoded state; beyond these it is encoded anew. */
+const LONGEST_TAIL = 200
 
 export function registryOf(rows: readonly RegistryRow[]): Registry {
   const registry = emptyRegistry()

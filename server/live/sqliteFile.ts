@@ -73,6 +73,7 @@ export function openSqliteFile(path: string): SqliteFile {
       )
     for (const { editor, account, at } of batch.owners) q.addOwner.run(statement, editor, account, at)
     for (const { key, value } of batch.registry) q.putRecord.run(statement, key, value)
+    // fail-point: in-worker-before-commit
   })
   /** Inside another transaction, `storeBatch` is a savepoint: one that fails takes no other with it. */
   const storeAll = db.transaction((batches: readonly Append[]) =>
@@ -93,8 +94,8 @@ export function openSqliteFile(path: string): SqliteFile {
     return true
   })
   const adopt = db.transaction((statement: string, upTo: number) => {
-    q.pointTo.run(upTo, statement)
-    q.dropOlder.run(statement, upTo)
+    if (q.pointTo.run(upTo, statement, upTo).changes) q.dropOlder.run(statement, upTo)
+    // fail-point: in-worker-before-adopting
   })
 
   const renew = db.transaction((statement: string, from: number, first: Omit<LogRow, 'seq'>) => {
@@ -114,13 +115,13 @@ export function openSqliteFile(path: string): SqliteFile {
     const snapshot = { upTo: found.upTo, at: found.at, update: found.bytes }
     return checksumOfSnapshot(statement, found.epoch, snapshot) === found.checksum ? snapshot : null
   }
-  const rowsAfter = (statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER) =>
-    intact(statement, q.rowsAfter.all(statement, seq, upTo) as RowFound[])
+  const rowsAfter = (statement: string, seq: number, upTo = Number.MAX_SAFE_INTEGER, most = -1) =>
+    intact(statement, q.rowsAfter.all(statement, seq, upTo, most) as RowFound[])
 
   return {
     create: (...args) => createOne.immediate(...args),
     append: batches => storeAll.immediate(batches),
-    load(statement) {
+    load(statement, most) {
       const document = documentOf(statement)
       if (!document) return null
       const { epoch, schemaVersion, base } = document
@@ -136,7 +137,7 @@ export function openSqliteFile(path: string): SqliteFile {
         registry,
         base,
         lastSeq,
-        ...rowsAfter(statement, snapshot?.upTo ?? base),
+        ...rowsAfter(statement, snapshot?.upTo ?? base, undefined, most),
       }
     },
     draftSnapshot(statement, snapshot) {
@@ -180,10 +181,10 @@ const statementsOf = (db: Database.Database) => ({
   addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, NULL, 0)'),
   renew: db.prepare('UPDATE documents SET epoch = ?, snapshot = NULL, base = ? WHERE statement = ?'),
   raiseEpochs: db.prepare('UPDATE documents SET epoch = max(epoch + 1, ?)'),
-  pointTo: db.prepare('UPDATE documents SET snapshot = ? WHERE statement = ?'),
+  pointTo: db.prepare('UPDATE documents SET snapshot = ? WHERE statement = ? AND base < ?'),
   addRow: db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   rowsAfter: db.prepare(
-    'SELECT seq, account, at, epoch, checksum, bytes FROM updates WHERE statement = ? AND seq > ? AND seq <= ? ORDER BY seq',
+    'SELECT seq, account, at, epoch, checksum, bytes FROM updates WHERE statement = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?',
   ),
   lastSeq: db.prepare('SELECT coalesce(max(seq), 0) lastSeq FROM updates WHERE statement = ?'),
   addSnapshot: db.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?)'),

@@ -1,5 +1,6 @@
 /** The worker that owns `live.db`: takes jobs in order and commits all appends that wait as one transaction. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { createPrivately } from '../adapters/privateFile.ts'
 import type { Append, LiveLog } from './log.ts'
 import { openSqliteFile } from './sqliteFile.ts'
 
@@ -10,11 +11,14 @@ export type Answer = { id: number; value: unknown } | { id: number; error: strin
 
 const port = parentPort
 if (!port) throw new Error('the log of live text runs as a worker')
-const file = openSqliteFile((workerData as { path: string }).path)
+const { path } = workerData as { path: string }
+createPrivately(path)
+const file = openSqliteFile(path)
 let jobs: Job[] = []
 
-port.on('message', (job: Job) => {
-  if (jobs.push(job) === 1) setImmediate(work)
+port.on('message', (asked: Job[]) => {
+  if (jobs.length === 0) setImmediate(work)
+  jobs.push(...asked)
 })
 
 function work(): void {
@@ -42,6 +46,7 @@ function appended(batch: readonly AppendJob[]): Answer[] {
   try {
     const batches: Append[] = batch.map(job => job.args[0])
     const faults = file.append(batches)
+    // fail-point: in-worker-after-commit
     return batch.map(({ id }, i) => (faults[i] ? { id, error: faults[i] } : { id, value: undefined }))
   } catch (error) {
     return batch.map(({ id }) => ({ id, error: String(error) }))

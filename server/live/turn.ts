@@ -4,11 +4,13 @@
  */
 import * as Y from 'yjs'
 import { CLOSE } from '../../shared/live.ts'
-import { judgeUpdate, replicasAgree, type Verdict } from './gate.ts'
+import { judgeUpdate, type Verdict } from './gate.ts'
+import { costOfTry, replicasAgree } from './gateShadow.ts'
 import type { Limits } from './limits.ts'
 import { type LogRow, type Owner, type RegistryRow, SERVER } from './log.ts'
+import { wired } from './outlet.ts'
 import type { Peer } from './peer.ts'
-import { writeStep1, writeStep2, writeUpdate } from './protocol.ts'
+import { writeAnswer, writeStep1, writeUpdate } from './protocol.ts'
 import { type Emitted, type Mended, type SharedText, Unsound } from './sharedText.ts'
 
 /** What a room can be asked for. */
@@ -42,8 +44,8 @@ export type Desk = {
   limits: Limits
 }
 
-/** A frame for every peer but `except`. */
-export type Told = { frame: Uint8Array; except: Peer | null }
+/** A frame for every peer but `except`, as it goes over the line. */
+export type Told = { frame: Buffer; except: Peer | null }
 
 type Of<K extends Work['kind']> = Extract<Work, { kind: K }>
 
@@ -59,11 +61,14 @@ export class Turn {
   readonly told: Told[] = []
   /** What is said to single peers, in order, after the commit. */
   readonly after: (() => void)[] = []
+  /** Something was written that is not sure to be ordered alike in memory and by whoever loads the text. */
+  odd = false
   /** Up to which of its frames each author's edits are on disk after the commit. */
   readonly saved = new Map<Peer, number>()
   readonly #desk: Desk
   readonly #text: SharedText
   readonly #claimed = new Map<number, Owner>()
+  readonly #answers = new Map<string, Uint8Array[]>()
 
   private constructor(desk: Desk) {
     this.#desk = desk
@@ -73,6 +78,7 @@ export class Turn {
   /** @throws Unsound when the text is no longer to be trusted; nothing of the turn may then be stored or said. */
   static decide(works: readonly Work[], desk: Desk): Turn {
     const turn = new Turn(desk)
+    desk.text.mustBeSound()
     turn.#mended(desk.text.meet(desk.now))
     turn.#edit(works.filter((work): work is Of<'edit'> => work.kind === 'edit' && work.peer.mayStillWrite()))
     for (const work of works) turn.#do(work)
@@ -87,6 +93,8 @@ export class Turn {
     const emitted = this.#text.change(EDITS, () => {
       for (const edit of edits) if (this.#take(edit)) authors.add(edit.peer)
     })
+    if (authors.size && !emitted.some(({ origin }) => origin === EDITS))
+      throw new Unsound('an edit was not told')
     const author = authors.size === 1 ? [...authors][0]! : null
     for (const one of emitted) {
       // What Yjs cleans up by itself, such as marks without text, is the server's own edit.
@@ -101,10 +109,14 @@ export class Turn {
     this.after.push(() => answerEdit(edit, verdict, this.#text))
     if (verdict.kind !== 'refused') this.saved.set(peer, edit.frame)
     if (verdict.kind !== 'accepted') return false
+    // fail-point: gated
+    if (verdict.odd.length) this.odd = true
     for (const editor of verdict.claims) this.#claim(editor, peer.account)
     this.#addRow(peer.account, verdict.update)
+    if (verdict.touchesBlocks) this.#text.beforeBlocksChange()
     try {
       Y.applyUpdate(this.#text.doc, verdict.update, EDITS)
+      // fail-point: applied
     } catch (error) {
       // Everyone else comes back to a room made anew; whoever sent this does not bring it again.
       peer.close(CLOSE.policy, 'an edit that cannot be applied')
@@ -125,7 +137,8 @@ export class Turn {
     const verdict = judgeUpdate(this.#text.doc, update, sender, limits)
     if (verdict.kind !== 'accepted') return verdict
     if (this.#text.size + verdict.update.length > limits.document) return refused('the document is full')
-    if (verdict.suspect && !replicasAgree(this.#text.doc, verdict.update))
+    const { odd } = verdict
+    if (odd.length && peer.mayTry(costOfTry(odd, limits.tried)) && !replicasAgree(odd))
       return refused('replicas would differ')
     return verdict
   }
@@ -139,7 +152,7 @@ export class Turn {
         this.after.push(() => work.peer.send(writeStep1(text.vector())))
         return
       case 'ask':
-        this.after.push(() => work.peer.sendText(writeStep2(text.since(work.vector))))
+        this.after.push(() => this.#answer(work))
         return
       case 'look':
         this.after.push(() => work.look(text))
@@ -152,6 +165,14 @@ export class Turn {
     }
   }
 
+  /** Who brings the same vector in one turn is sent the same frames, made once. */
+  #answer({ peer, vector }: Of<'ask'>): void {
+    const key = Buffer.from(vector).toString('latin1')
+    const frames = this.#answers.get(key) ?? writeAnswer(this.#text.since(vector))
+    this.#answers.set(key, frames)
+    for (const frame of frames) peer.sendText(frame)
+  }
+
   #show({ peer, editor, shown }: Of<'show'>): void {
     const owner = this.#ownerOf(editor)
     const isFree = owner === undefined && Y.getState(this.#text.doc.store, editor) === 0
@@ -161,6 +182,7 @@ export class Turn {
   }
 
   #write({ account, act, done }: Of<'write'>): void {
+    this.#text.beforeBlocksChange()
     const emitted = this.#text.change(account, () => act(this.#text))
     for (const { update } of emitted) this.#addRow(account, update)
     this.#tell(emitted, null)
@@ -174,7 +196,7 @@ export class Turn {
   }
 
   #tell(emitted: readonly Emitted[], except: Peer | null): void {
-    for (const { update } of emitted) this.told.push({ frame: writeUpdate(update), except })
+    for (const { update } of emitted) this.told.push({ frame: wired(writeUpdate(update)), except })
   }
 
   #addRow(account: string, update: Uint8Array): void {
@@ -194,8 +216,10 @@ export class Turn {
   /** How many ids an account may still claim today. */
   #mayClaim(account: string): number {
     const { owners, limits, now } = this.#desk
-    const isTodays = (owner: Owner) => owner.account === account && owner.at > now - DAY
-    return limits.editorsOfAccount - [...owners.values(), ...this.owners].filter(isTodays).length
+    let left = limits.editorsOfAccount
+    for (const of of [owners.values(), this.owners])
+      for (const owner of of) if (owner.account === account && owner.at > now - DAY) left--
+    return left
   }
 }
 

@@ -1,5 +1,6 @@
 /** Ending mails about review: the link in each of them, its page and its button; and how often somebody is told. */
 import type * as contracts from '../../shared/contract/notices.ts'
+import type { Digest } from '../../shared/contract/notices.ts'
 import type { Given, Input } from '../../shared/contract/route.ts'
 import { USUAL_DIGEST } from '../../shared/digest.ts'
 import { publicWords } from '../../shared/words/public.ts'
@@ -8,7 +9,8 @@ import type { Page } from '../http/bind.ts'
 import { html, wholePage } from '../http/pages.ts'
 import { statusOf } from '../http/problems.ts'
 import type { Person, Visitor } from '../http/who.ts'
-import type { Ports } from '../ports.ts'
+import { noteInJournal } from '../journal/note.ts'
+import type { Ports, Tx } from '../ports.ts'
 import * as store from './store.ts'
 
 /** How often one is told. */
@@ -24,10 +26,15 @@ export async function setNotices(
   { digest }: Input<typeof contracts.setNotices>,
 ): Promise<Given<typeof contracts.setNotices>> {
   await ports.storage.write(async tx => {
-    await store.setDigest(tx, who.person, digest)
-    if (digest === 'never') await store.takeNotices(tx, who.person)
+    await set(tx, ports, who.person, digest)
   })
   return { digest }
+}
+
+async function set(tx: Tx, ports: Ports, person: string, digest: Digest): Promise<void> {
+  await store.setDigest(tx, person, digest)
+  if (digest === 'never') await store.takeNotices(tx, person)
+  await noteInJournal(tx, ports, 'digest-set', { person, digest })
 }
 
 /**
@@ -63,8 +70,7 @@ export async function unsubscribe(
   if (person === undefined) return dead()
   await ports.storage.write(async tx => {
     if ((await store.sealedAddressOf(tx, person)) === undefined) return
-    await store.setDigest(tx, person, 'never')
-    await store.takeNotices(tx, person)
+    await set(tx, ports, person, 'never')
   })
   return { redirect: `/u/${link}` }
 }

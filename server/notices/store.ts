@@ -88,6 +88,12 @@ export async function settleMail(
   await db.update(t.outbox).set({ state, mailSealed: '' }).where(eq(t.outbox.id, id))
 }
 
+/** Gives every waiting mail up, and forgets to whom it would have gone. */
+export async function giveUpWaiting({ db, t }: Tx): Promise<void> {
+  const settled = { state: 'gave-up' satisfies MailState, mailSealed: '' }
+  await db.update(t.outbox).set(settled).where(eq(t.outbox.state, 'waiting'))
+}
+
 export type NoticeRow = Query['t']['notices']['$inferSelect']
 
 /** More ids than this are asked for in several queries: databases take only so many values in one. */

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/roles.ts'
 import type { WithSession } from '../http/bind.ts'
 import { mayTry } from '../http/limits.ts'
 import type { Person, Visitor } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { queueMail } from '../notices/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { makeLink } from './links.ts'
@@ -114,7 +115,10 @@ export async function mySessions(ports: Ports, who: Person): Promise<Given<typeo
 export async function revokeToken(ports: Ports, who: Person, { token }: Input<typeof contracts.revokeToken>) {
   const revoked = await ports.storage.write(async tx => {
     const count = await store.revokeToken(tx, who.person, token, ports.clock.now())
-    if (count > 0) await noteOwnAct(tx, ports, who.person, 'token.revoked', { subject: token })
+    if (count > 0) {
+      await noteInJournal(tx, ports, 'token-revoked', { token })
+      await noteOwnAct(tx, ports, who.person, 'token.revoked', { subject: token })
+    }
     return count
   })
   if (revoked > 0) ports.rooms.closePerson(who.person)

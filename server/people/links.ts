@@ -1,6 +1,7 @@
 /** One-time links: 128 random bits, kept as a hash, used once, by a press of a button only [SIGN-3]. */
 import { refuse } from '../../shared/refusals.ts'
 import { hashToken } from '../http/session.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
 import * as store from './store.ts'
 
@@ -44,4 +45,5 @@ export async function readLink(q: Query, ports: LinkPorts, token: string): Promi
 /** Uses a link. @throws Refusal `link-used` for all but the first of however many presses. */
 export async function spendLink(tx: Tx, ports: LinkPorts, link: Link): Promise<void> {
   if (!(await store.spendLink(tx, link.id, ports.clock.now()))) refuse('link-used')
+  await noteInJournal(tx, ports, 'link-used', { link: link.id })
 }

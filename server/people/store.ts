@@ -149,3 +149,16 @@ export async function membershipsOf({ db, t }: Query, person: string) {
     .where(eq(t.memberships.person, person))
     .orderBy(t.coalitions.name, t.coalitions.id)
 }
+
+export async function tokenById({ db, t }: Query, id: string) {
+  return (await db.select().from(t.tokens).where(eq(t.tokens.id, id)))[0]
+}
+
+/** Takes back every link that was not used, of whatever kind. */
+export async function dropAllLinks({ db, t }: Tx): Promise<void> {
+  await db.delete(t.links).where(isNull(t.links.usedAt))
+}
+
+export async function revokeAllTokens({ db, t }: Tx, now: number): Promise<void> {
+  await db.update(t.tokens).set({ revokedAt: now }).where(isNull(t.tokens.revokedAt))
+}

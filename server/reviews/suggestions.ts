@@ -6,6 +6,7 @@ import { refuse } from '../../shared/refusals.ts'
 import type { Change } from '../../shared/suggestion/change.ts'
 import { readChanges } from '../../shared/suggestion/read.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { mustExist, mustLive } from '../statements/statements.ts'
 import { authorOf, type Speaker, type Statement, speakerOf } from './authors.ts'
@@ -118,6 +119,7 @@ export async function withdraw(tx: Tx, ports: Ports, by: Speaker, id: string): P
   const at = ports.clock.now()
   const changed = await store.nextChange(tx, statement.id)
   await store.saveSuggestion(tx, { ...before, state: { state: 'withdrawn', at }, changed, changedAt: at })
+  await noteInJournal(tx, ports, 'suggestion-withdrawn', { suggestion: id })
   return statement
 }
 

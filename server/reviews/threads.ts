@@ -5,6 +5,7 @@ import type { Input } from '../../shared/contract/route.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { roleMay } from '../../shared/roles.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { mustExist, mustLive } from '../statements/statements.ts'
 import { authorOf, type Speaker, type Statement, speakerOf } from './authors.ts'
@@ -104,6 +105,7 @@ export async function takeBackComment(tx: Tx, ports: Ports, by: Speaker, id: str
   const { comment, thread, statement } = await mustBeOwn(tx, ports, by, id)
   if (comment.removedAt === null) {
     await store.saveComment(tx, { ...comment, words: '', mentions: [], removedAt: ports.clock.now() })
+    await noteInJournal(tx, ports, 'comment-removed', { comment: id })
     await changed(tx, thread)
   }
   return { thread: thread.id, statement }

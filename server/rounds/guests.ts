@@ -6,6 +6,7 @@ import { mustTakeAnswers, silentIn } from '../../shared/round.ts'
 import { appendAudit } from '../audit/append.ts'
 import { hashToken } from '../http/session.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { queueMail } from '../notices/outbox.ts'
 import { organisationIn } from '../organisations/register.ts'
 import { mailOf } from '../people/account.ts'
@@ -119,6 +120,7 @@ export async function revokeGuest(
       (await store.guestsIn(tx, ports.keys, id)).find(row => row.id === guest) ?? refuse('not-found')
     if (known.revokedAt !== null) return round.statement
     await store.changeGuest(tx, ports.keys, guest, { revokedAt: ports.clock.now() })
+    await noteInJournal(tx, ports, 'guest-revoked', { guest })
     await appendAudit(tx, ports, {
       ...{ coalition: who.coalition, act: 'round.guest-revoked', actor: who.person, subject: guest },
       data: { round: id },

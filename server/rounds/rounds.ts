@@ -7,6 +7,7 @@ import { instantOf } from '../../shared/deadline.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { noteEvent } from '../notices/review.ts'
 import { organisationsOf } from '../organisations/register.ts'
 import { mailOf } from '../people/account.ts'
@@ -109,6 +110,7 @@ export async function changeRound(
       return roundRow(tx, ports, round)
     const changed = { ...round, ...deadline }
     await store.changeRound(tx, id, deadline)
+    await noteSet(tx, ports, changed)
     await audit(tx, ports, who, 'round.extended', changed, { closesAt: deadline.closesAt })
     await noteRound(tx, ports, who, changed)
     await tellGuests(tx, ports, changed, 'round-guest-moved')
@@ -138,6 +140,7 @@ export async function closeRound(
       )
     const end = { closedAt: ports.clock.now(), closedBy: who.person, closedWith: version }
     await store.changeRound(tx, id, end)
+    await noteSet(tx, ports, { ...round, ...end })
     await audit(tx, ports, who, 'round.closed', round, { version })
     await noteRound(tx, ports, who, round)
     return roundRow(tx, ports, { ...round, ...end })
@@ -157,6 +160,12 @@ export async function mustBeUnclosed(q: Query, id: string): Promise<store.Round>
   const round = await mustBeRound(q, id)
   mustLive(await mustExist(q, round.statement))
   return round.closedAt === null ? round : refuse('round-closed')
+}
+
+const noteSet = (tx: Tx, ports: Ports, round: store.Round): Promise<void> => {
+  const { id, closesAt, closesLocal, zone, closedAt, closedBy, closedWith } = round
+  const set = { round: id, closesAt, closesLocal, zone, closedAt, closedBy, closedWith }
+  return noteInJournal(tx, ports, 'round-set', set)
 }
 
 /** Notes for the members of the asked organisations that something about the round changed. */

@@ -148,6 +148,16 @@ export async function guestAt(
   return row && opened(row, keys)
 }
 
+export async function guestById({ db, t }: Query, keys: Keys, id: string): Promise<Guest | undefined> {
+  const [row] = await db.select().from(t.roundGuests).where(eq(t.roundGuests.id, id))
+  return row && opened(row, keys)
+}
+
+/** Ends the links of all guests of all rounds. */
+export async function revokeAllGuests({ db, t }: Tx, now: number): Promise<void> {
+  await db.update(t.roundGuests).set({ revokedAt: now }).where(isNull(t.roundGuests.revokedAt))
+}
+
 export async function addAnswer({ db, t }: Tx, answer: GivenAnswer): Promise<void> {
   await db.insert(t.answers).values(answer)
 }

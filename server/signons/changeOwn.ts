@@ -3,12 +3,14 @@ import type { Input } from '../../shared/contract/route.ts'
 import type * as contracts from '../../shared/contract/signing.ts'
 import { COUNTRIES } from '../../shared/countries.ts'
 import { Refusal, refuse } from '../../shared/refusals.ts'
+import type { Signature } from '../../shared/signature.ts'
 import { type ChangeForm, changeSigned } from '../../shared/signChange.ts'
 import type { Flaw } from '../../shared/signForm.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Page } from '../http/bind.ts'
 import { hashToken } from '../http/session.ts'
 import type { Visitor } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { currentOf, versionOfSame } from './current.ts'
 import { ownPageOf, SAID } from './ownPage.ts'
@@ -49,6 +51,7 @@ async function changed(
   const { signature } = made
   await store.saveSignature(tx, ports.keys, signature)
   await store.listChanged(tx, signon.id, ports.clock.now())
+  await noteSet(tx, ports, signature)
   const { signatory, role, affiliation } = signature
   await appendAudit(tx, ports, {
     ...{ coalition: signon.coalition, act: 'signature.changed', actor: '', subject: signature.id },
@@ -57,3 +60,17 @@ async function changed(
   })
   return null
 }
+
+/** A restored backup shows no more of a signer than was shown last, and nothing of what was emptied. */
+async function noteSet(tx: Tx, ports: Ports, signature: Signature): Promise<void> {
+  const { id, shown, notJoined, answers } = signature
+  await noteInJournal(tx, ports, 'signature-set', {
+    signature: id,
+    shown: Object.entries(shown).flatMap(([what, isShown]) => (isShown ? [what] : [])),
+    notJoined: [...notJoined],
+    empty: FIELDS.filter(field => signature[field] === ''),
+    answered: Object.keys(answers).filter(question => answers[question] !== ''),
+  })
+}
+
+const FIELDS = ['signatory', 'role', 'country', 'affiliation'] as const

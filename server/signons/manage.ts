@@ -9,6 +9,7 @@ import { boundTo } from '../../shared/signatoryBlock.ts'
 import { change, close, newSignon, publish, type Signon } from '../../shared/signon.ts'
 import { type AuditData, appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { mustExist, mustLive } from '../statements/statements.ts'
 import { loadVersion } from '../statements/versions.ts'
@@ -55,6 +56,7 @@ export async function changeSignon(
     await mustStayHidden(tx, ports, signon, changed)
     await mailsSet(tx, ports, { signon: changed, version }, wish.terms, signon)
     await note(tx, ports, who, signon, 'signon.changed', settingsOf(changed))
+    await noteSet(tx, ports, changed)
     return changed
   })
 }
@@ -80,7 +82,25 @@ export async function closeSignon(
   return managed(ports, id, async (tx, { signon }, now) => {
     await note(tx, ports, who, signon, 'signon.closed', { version: signon.version })
     await endProposal(tx, ports, signon, who.person)
-    return close(signon, now)
+    const closed = close(signon, now)
+    await noteSet(tx, ports, closed)
+    return closed
+  })
+}
+
+/** Lets signing go on after a coordinator has looked. Where nothing is paused, nothing changes. */
+export async function resumeSignon(
+  ports: Ports,
+  who: Member,
+  { signon: id }: Input<typeof contracts.resumeSignon>,
+): Promise<SignonRow> {
+  return ports.storage.write(async tx => {
+    const { signon } = await currentOf(tx, id)
+    if (signon.pausedAt !== null) {
+      await store.saveSignon(tx, { ...signon, pausedAt: null }, ports.clock.now())
+      await note(tx, ports, who, signon, 'signon.resumed', { pausedAt: signon.pausedAt })
+    }
+    return signonRow(tx, ports, await currentOf(tx, id))
   })
 }
 
@@ -133,6 +153,17 @@ async function managed(
     const signon = await move(tx, await currentOf(tx, id), ports.clock.now())
     await store.saveSignon(tx, signon, ports.clock.now())
     return signonRow(tx, ports, await currentOf(tx, id))
+  })
+}
+
+/** A restored backup keeps at least as much from people, and no longer, than was set last. */
+const noteSet = (tx: Tx, ports: Ports, signon: Signon): Promise<void> => {
+  const { id, closesAt, closesLocal, zone, closedAt, terms } = signon
+  const { embargoLocal, invitedOnly, printNotJoined, listEarlier, showDeliveries, eraseAfterDays } = terms
+  return noteInJournal(tx, ports, 'signon-set', {
+    ...{ signon: id, closesAt, closesLocal, zone, closedAt, embargoLocal, invitedOnly, printNotJoined },
+    ...{ listEarlier, showDeliveries, eraseAfterDays },
+    hidden: terms.questions.filter(({ shown }) => !shown).map(question => question.id),
   })
 }
 

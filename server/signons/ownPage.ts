@@ -32,6 +32,7 @@ export const SAID: ReadonlySet<RefusalCode> = new Set([
   'text-changed',
   'window-closed',
   'window-not-open',
+  'signing-paused',
   'wrong-state',
   'too-late-to-object',
 ])

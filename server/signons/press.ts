@@ -18,6 +18,7 @@ import { appendAudit, eraseSecrets } from '../audit/append.ts'
 import type { Page } from '../http/bind.ts'
 import { hashToken } from '../http/session.ts'
 import type { Visitor } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import { queueMail } from '../notices/outbox.ts'
 import type { Ports, Tx } from '../ports.ts'
 import { asRule, type Current, currentOf } from './current.ts'
@@ -119,6 +120,8 @@ async function responded(
   if (!changed || response === null) return
   await store.saveSignature(tx, ports.keys, signature)
   await store.listChanged(tx, signon.id, response.at)
+  const { version, what } = response
+  await noteInJournal(tx, ports, 'signature-responded', { signature: id, hash, version, what })
   await appendAudit(tx, ports, {
     ...{ coalition: signon.coalition, act: 'signature.responded', actor: '', subject: id },
     data: { signon: signon.id, what: response.what, to: response.version, hash },
@@ -165,4 +168,13 @@ async function written(
     ...{ coalition: signon.coalition, act, actor: '', subject: id },
     data: { signon: signon.id, version, hash },
   })
+  const kind = JOURNALED[act]
+  if (kind) await noteInJournal(tx, ports, kind, { signature: id, signon: signon.id })
+}
+
+const JOURNALED: Partial<Record<Act, `signature-${'confirmed' | 'withdrawn' | 'disowned'}`>> = {
+  'signature.confirmed': 'signature-confirmed',
+  'signature.reconfirmed': 'signature-confirmed',
+  'signature.withdrawn': 'signature-withdrawn',
+  'signature.disowned': 'signature-disowned',
 }

@@ -31,6 +31,7 @@ export function signonRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, contracts.seeOwnSignature, see.seeOwnSignature)
   bind(app, ports, contracts.changeSignon, manage.changeSignon)
   bind(app, ports, contracts.closeSignon, manage.closeSignon)
+  bind(app, ports, contracts.resumeSignon, manage.resumeSignon)
   bind(app, ports, contracts.publishSignon, manage.publishSignon)
   bind(app, ports, contracts.bindList, manage.bindList)
   bind(app, ports, contracts.acceptSignature, decide.acceptSignature)

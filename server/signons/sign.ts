@@ -61,6 +61,7 @@ const PROBLEMS: Partial<Record<RefusalCode, NonNullable<Typed['problem']>>> = {
   'text-changed': 'text-changed',
   'window-closed': 'closed',
   'window-not-open': 'not-open',
+  'signing-paused': 'paused',
   'invited-only': 'invited-only',
 }
 

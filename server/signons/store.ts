@@ -45,6 +45,11 @@ export async function signonsOf({ db, t }: Query, coalition: string): Promise<Si
   return rows.map(signonOf)
 }
 
+export async function everySignon({ db, t }: Query): Promise<Signon[]> {
+  const rows = await db.select().from(t.signons).orderBy(t.signons.id)
+  return rows.map(signonOf)
+}
+
 /**
  * The sign-on whose page stands at an address: at its secret one always, at the one that can be read only while it is
  * public, for that one can be guessed [SAFE-2].
@@ -111,6 +116,15 @@ export async function signatureById(
 ): Promise<Signature | undefined> {
   const [row] = await db.select().from(t.signatures).where(eq(t.signatures.id, id))
   return row && signatureOf(row, keys)
+}
+
+/** How a signature stands, with nothing opened; undefined where there is none with this id. */
+export async function stateNameOf({ db, t }: Query, id: string): Promise<StateName | undefined> {
+  const [row] = await db
+    .select({ of: t.signatures.stateName })
+    .from(t.signatures)
+    .where(eq(t.signatures.id, id))
+  return row?.of as StateName | undefined
 }
 
 /** The signatures with these ids, in their order; what is none is left out. */
@@ -180,6 +194,11 @@ export async function addLink(
   link: { tokenHash: string; signature: string; createdAt: number },
 ): Promise<void> {
   await db.insert(t.signatureLinks).values(link)
+}
+
+/** Makes every link to a signer's own page lead nowhere. */
+export async function dropAllLinks({ db, t }: Tx): Promise<void> {
+  await db.delete(t.signatureLinks)
 }
 
 /** The signature by which an organisation of the register is accepted. */

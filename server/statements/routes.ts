@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import * as citing from './citing.ts'
 import * as files from './files.ts'
 import * as freezing from './freezing.ts'
+import * as refusedEdits from './refusedEdits.ts'
 import * as statements from './statements.ts'
 import { translationRoutes } from './translations/routes.ts'
 import * as versions from './versions.ts'
@@ -20,6 +21,7 @@ export function statementRoutes(app: FastifyInstance, ports: Ports): void {
   bind(app, ports, citations.workOn, citing.workOn)
   bind(app, ports, contracts.archiveStatement, statements.archiveStatement)
   bind(app, ports, contracts.readText, statements.readText)
+  bind(app, ports, contracts.listRefusedEdits, refusedEdits.listRefusedEdits)
   bind(app, ports, contracts.exportText, files.exportText)
   bind(app, ports, contracts.listVersions, versions.listVersions)
   bind(app, ports, contracts.lookBeforeFreezing, freezing.lookBeforeFreezing)

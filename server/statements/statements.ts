@@ -15,6 +15,7 @@ import { appendAudit } from '../audit/append.ts'
 import { coalitionById } from '../coalitions/coalitions.ts'
 import { given } from '../given.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Query } from '../ports.ts'
 import { limitFor, mustBeSessionIn, processOf } from '../processes/sessions.ts'
 import * as store from './store.ts'
@@ -176,7 +177,9 @@ export async function archiveStatement(
 ): Promise<StatementRow> {
   const row = await ports.storage.write(async tx => {
     await mustExist(tx, statement)
-    await store.changeStatement(tx, statement, { archivedAt: archived ? ports.clock.now() : null })
+    const archivedAt = archived ? ports.clock.now() : null
+    await store.changeStatement(tx, statement, { archivedAt })
+    await noteInJournal(tx, ports, 'archive-set', { statement, archivedAt })
     const act = archived ? 'statement.archived' : 'statement.taken-up'
     await appendAudit(tx, ports, {
       coalition: who.coalition,

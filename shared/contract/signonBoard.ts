@@ -39,6 +39,8 @@ export const seeSignonBoard = contract({
     }),
     /** Declined, withdrawn and lapsed. */
     others: z.number().int(),
+    /** How many confirmed signatures were not in the backup that was put back last, and when that was. */
+    lost: z.object({ count: z.number().int(), at: time }).nullable(),
     /** What `seeSignonRevision` says for as long as nothing changes. */
     revision: z.string(),
   }),

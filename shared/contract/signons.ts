@@ -42,7 +42,7 @@ const signon = z.object({
   id,
   statement: z.object({ id, title: z.string() }),
   version: z.object({ id, number: z.number().int(), hash: z.string() }),
-  state: z.enum(['not-open', 'open', 'closed']),
+  state: z.enum(['not-open', 'open', 'paused', 'closed']),
   opensAt: time,
   closesAt: time,
   closesLocal: z.string(),
@@ -52,6 +52,8 @@ const signon = z.object({
   acceptAtOnce: z.boolean(),
   terms,
   publishedAt: time.nullable(),
+  /** Since when nobody can sign, until a coordinator has looked: a backup was put back. It stays set past the deadline. */
+  pausedAt: time.nullable(),
   /** Where people sign: an address nobody can guess until it is published. */
   address: z.string(),
   now: time,
@@ -224,6 +226,17 @@ export const closeSignon = contract({
   method: 'POST',
   path: '/api/signons/:signon/close',
   summary: 'Closes signing now.',
+  permission: 'signons.manage',
+  scope: 'signon',
+  kind: 'json',
+  input: z.strictObject({ signon: id }),
+  reply: signon,
+})
+
+export const resumeSignon = contract({
+  method: 'POST',
+  path: '/api/signons/:signon/resume',
+  summary: 'Lets signing go on that was paused because a backup was put back. Twice changes nothing.',
   permission: 'signons.manage',
   scope: 'signon',
   kind: 'json',

@@ -1,6 +1,7 @@
 /** Statements (the living letters), their frozen versions, and taking them in and out as files. */
 import { z } from 'zod'
 import { askSays } from '../ask.ts'
+import { REFUSED } from '../live.ts'
 import { contract, id, line, someLine, time } from './route.ts'
 
 export const KINDS = ['joint-letter', 'oral-statement', 'submission', 'guidance-note', 'report'] as const
@@ -162,6 +163,29 @@ export const readText = contract({
   kind: 'json',
   input: z.strictObject({ statement: id }),
   reply: z.object({ title: z.string(), language, direction, body }),
+})
+
+export const listRefusedEdits = contract({
+  method: 'GET',
+  path: '/api/statements/:statement/refused-edits',
+  summary: 'Whose edits of the text could not be shared, why, when and how often; never what they were.',
+  permission: 'statements.manage',
+  scope: 'statement',
+  kind: 'json',
+  input: z.strictObject({ statement: id }),
+  reply: z.object({
+    /** The latest first. */
+    refused: z.array(
+      z.object({
+        /** Null in an unattributed statement, where nobody is named. */
+        person: z.object({ name: z.string(), organisation: z.string().nullable() }).nullable(),
+        why: z.enum(REFUSED),
+        firstAt: time,
+        lastAt: time,
+        count: z.number().int(),
+      }),
+    ),
+  }),
 })
 
 export const exportText = contract({

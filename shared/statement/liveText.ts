@@ -72,7 +72,8 @@ function mustName(child: Y.XmlElement, parent: NodeName, place: string): NodeNam
   return name
 }
 
-function readAttributes(element: Y.XmlElement, type: NodeName): Record<string, unknown> {
+/** Every attribute of a node as the grammar has it; a value that does not fit is read as the nearest that does. */
+export function readAttributes(element: Y.XmlElement, type: NodeName): Record<string, unknown> {
   const stored: Record<string, unknown> = element.getAttributes()
   const attrs: Record<string, unknown> = {}
   for (const [name, rule] of Object.entries(GRAMMAR[type].attributes)) {

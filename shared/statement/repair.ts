@@ -47,7 +47,7 @@ export function settle(
 ): RepairReport {
   if (transaction.origin === REPAIR) return { mends: [], records: [] }
   if (needsRepair(transaction)) return repair(ydoc, registry, options)
-  return { mends: [], records: noteTexts(registry, transaction) }
+  return { mends: [], records: noteTexts(registry, blocksTouched(transaction)) }
 }
 
 /** Whether a transaction added or removed blocks, or wrote an `id` or `ask`: a keystroke never does. */
@@ -60,14 +60,26 @@ export function needsRepair(transaction: Y.Transaction): boolean {
   return false
 }
 
-/** Brings the records of blocks whose text a transaction changed up to date; returns their ids. */
-export function noteTexts(registry: Registry, transaction: Y.Transaction): string[] {
+/** The blocks whose own text a transaction changed. */
+export function blocksTouched(transaction: Y.Transaction): Set<Y.XmlElement> {
+  const touched = new Set<Y.XmlElement>()
+  for (const type of transaction.changed.keys()) for (const owner of ownersOf(type)) touched.add(owner)
+  return touched
+}
+
+/**
+ * Brings the records of blocks whose text changed up to date; returns their ids. Before the next change that makes
+ * a repair necessary this has to have been done.
+ */
+export function noteTexts(registry: Registry, touched: Iterable<Y.XmlElement>): string[] {
   const noted: string[] = []
-  for (const owner of new Set([...transaction.changed.keys()].flatMap(ownersOf))) {
+  for (const owner of touched) {
     const id: unknown = owner.getAttribute('id')
     const record = isBlockId(id) ? registry.ids[id] : undefined
-    if (!record || record.element !== elementKey(owner) || record.text === ownText(owner)) continue
-    record.text = ownText(owner)
+    if (!record || record.element !== elementKey(owner)) continue
+    const text = ownText(owner)
+    if (record.text === text) continue
+    record.text = text
     noted.push(id as string)
   }
   return noted
@@ -83,7 +95,9 @@ export function repair(ydoc: Y.Doc, registry: Registry, options: RepairOptions):
   partDoubles(work)
   keepOneAsk(work)
   if (work.mends.length) ydoc.transact(() => blocks.forEach(writeMends), REPAIR)
-  return { mends: work.mends, records: noteStanding(registry, blocks.map(standingOf), options.now) }
+  // What was read to judge the blocks holds as long as nothing was written.
+  const standing = work.mends.length ? blocks.map(standingOf) : blocks.map(asJudged)
+  return { mends: work.mends, records: noteStanding(registry, standing, options.now) }
 }
 
 /** The id that each element had last: the one that stands, else one that died on it. */
@@ -212,6 +226,8 @@ function writeMends({ element, id, ask }: Judged): void {
   if (id !== null && element.getAttribute('id') !== id) element.setAttribute('id', id)
   if (ask === null && (element.getAttribute('ask') ?? null) !== null) element.removeAttribute('ask')
 }
+
+const asJudged = ({ id, key, text, ask }: Judged) => ({ id: id ?? '', element: key, text, ask })
 
 const standingOf = ({ element, key, id, ask }: Judged) => ({
   id: id ?? '',

@@ -169,15 +169,6 @@ export const editorEn = {
     no: 'Do not keep a copy',
   },
 
-  refused: {
-    title: 'Some of your changes were refused',
-    text: 'The server did not take them, and nobody else sees them. Copy what you need, then take the letter as it stands on the server.',
-    copy: 'Copy my text',
-    copied: 'Copied.',
-    selected: 'Selected: copy it now',
-    again: 'Take the letter from the server',
-  },
-
   unreadable: {
     version:
       'This page is older than the letter. Reload it to edit; until then you can read the letter as it stands on the server.',

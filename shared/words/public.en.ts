@@ -79,6 +79,7 @@ export const publicEn = {
     opens: (when: string) => `Signing opens on ${when}.`,
     closes: (when: string) => `Signing closes on ${when}.`,
     closed: (when: string) => `Signing closed on ${when}.`,
+    paused: 'Signing is paused for the moment. Please come back later.',
     clock: (when: string) => `By the server’s clock it is now ${when}.`,
     embargo: (when: string) => `Nothing of it is public before ${when}.`,
     invitedOnly: 'This letter is signed by invitation: use the personal link in the mail you were sent.',
@@ -183,6 +184,7 @@ export const publicEn = {
       'The text changed while this page was open. Nothing was signed and what you typed is still here: read the text as it is now, then send the form again.',
     notOpen: 'Signing has not opened yet. Nothing was sent.',
     closed: 'Signing has closed. Nothing was sent.',
+    paused: 'Signing is paused for the moment. Nothing was sent; please try again later.',
     invitedOnly:
       'This letter is signed by invitation only. Nothing was sent: use the link in your invitation.',
     sentTitle: 'Look into your mail',
@@ -259,6 +261,8 @@ export const publicEn = {
     textChanged:
       'The text changed while this page was open. Nothing was signed: read what changed, then press the button under it.',
     tooLate: 'Signing has closed, so this can no longer be confirmed.',
+    paused:
+      'Signing is paused for the moment, so nothing can be confirmed now. This link goes on working: please try again later.',
     wholeText: 'The whole text as it is now',
     movedClosed: (signed: number, current: number) =>
       `The text changed since: your signature stays on version ${signed}. Signing has closed, so version ${current} can no longer be signed here.`,

@@ -77,6 +77,7 @@ export const publicEs: PublicWords = {
     opens: when => `La firma se abre el ${when}.`,
     closes: when => `La firma se cierra el ${when}.`,
     closed: when => `La firma se cerró el ${when}.`,
+    paused: 'La firma está en pausa por el momento. Vuelva más tarde.',
     clock: when => `Según el reloj del servidor, ahora es el ${when}.`,
     embargo: when => `Nada de ella será público antes del ${when}.`,
     invitedOnly: 'Esta carta se firma por invitación: use el enlace personal del correo que se le envió.',
@@ -178,6 +179,7 @@ export const publicEs: PublicWords = {
       'El texto cambió mientras esta página estaba abierta. No se ha firmado nada y lo que escribió sigue aquí: lea el texto tal como está ahora y envíe de nuevo el formulario.',
     notOpen: 'La firma todavía no se ha abierto. No se ha enviado nada.',
     closed: 'La firma está cerrada. No se ha enviado nada.',
+    paused: 'La firma está en pausa por el momento. No se ha enviado nada; inténtelo de nuevo más tarde.',
     invitedOnly:
       'Esta carta se firma solo por invitación. No se ha enviado nada: use el enlace de su invitación.',
     sentTitle: 'Mire su correo',
@@ -255,6 +257,8 @@ export const publicEs: PublicWords = {
     textChanged:
       'El texto cambió mientras esta página estaba abierta. No se ha firmado nada: lea lo que cambió y pulse el botón que hay al final.',
     tooLate: 'La firma está cerrada, así que esto ya no puede confirmarse.',
+    paused:
+      'La firma está en pausa por el momento, por lo que ahora no se puede confirmar nada. Este enlace sigue siendo válido: inténtelo de nuevo más tarde.',
     wholeText: 'Todo el texto tal como está ahora',
     movedClosed: (signed, current) =>
       `El texto ha cambiado desde entonces: su firma se queda en la versión ${signed}. La firma está cerrada, así que la versión ${current} ya no puede firmarse aquí.`,

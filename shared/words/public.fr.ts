@@ -78,6 +78,7 @@ export const publicFr: PublicWords = {
     opens: when => `Les signatures s’ouvrent le ${when}.`,
     closes: when => `Les signatures sont closes le ${when}.`,
     closed: when => `Les signatures ont été closes le ${when}.`,
+    paused: 'Les signatures sont suspendues pour le moment. Revenez plus tard.',
     clock: when => `À l’horloge du serveur, nous sommes le ${when}.`,
     embargo: when => `Rien n’en est public avant le ${when}.`,
     invitedOnly:
@@ -186,6 +187,7 @@ export const publicFr: PublicWords = {
       'Le texte a changé pendant que cette page était ouverte. Rien n’a été signé et ce que vous avez écrit est toujours là : lisez le texte tel qu’il est maintenant, puis renvoyez le formulaire.',
     notOpen: 'Les signatures ne sont pas encore ouvertes. Rien n’a été envoyé.',
     closed: 'Les signatures sont closes. Rien n’a été envoyé.',
+    paused: 'Les signatures sont suspendues pour le moment. Rien n’a été envoyé ; réessayez plus tard.',
     invitedOnly:
       'Cette lettre se signe sur invitation seulement. Rien n’a été envoyé : utilisez le lien de votre invitation.',
     sentTitle: 'Consultez votre courrier',
@@ -262,6 +264,8 @@ export const publicFr: PublicWords = {
     textChanged:
       'Le texte a changé pendant que cette page était ouverte. Rien n’a été signé : lisez ce qui a changé, puis appuyez sur le bouton placé dessous.',
     tooLate: 'Les signatures sont closes : ceci ne peut plus être confirmé.',
+    paused:
+      'Les signatures sont suspendues pour le moment : rien ne peut être confirmé maintenant. Ce lien reste valable, réessayez plus tard.',
     wholeText: 'Tout le texte tel qu’il est maintenant',
     movedClosed: (signed, current) =>
       `Le texte a changé depuis : votre signature reste sur la version ${signed}. Les signatures sont closes : la version ${current} ne peut plus être signée ici.`,

@@ -94,6 +94,17 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       expect(await again.history(statement, { after: 3, upTo: 9 })).toEqual([])
     })
 
+    it('[LIVE-13] gives the first rows after a snapshot alone, for who wants them in portions', async () => {
+      const { log } = opened()
+      const statement = await fresh()
+      await log.append(batch(statement, row(2), row(3), row(4), row(5)))
+      await log.draftSnapshot(statement, { upTo: 2, at: 9, update: bytes(1, 2, 3) })
+      await log.adoptSnapshot(statement, 2)
+      const stored = await log.load(statement, 2)
+      expect(stored).toMatchObject({ rows: [row(3), row(4)], lastSeq: 5, setAside: [] })
+      expect(await log.history(statement, { after: 4, upTo: 5 })).toEqual([row(5)])
+    })
+
     it('[LIVE-8] begins a text anew under the next epoch; what was before is neither loaded nor history', async () => {
       const { log, reopen } = opened()
       const statement = await fresh()
@@ -111,6 +122,17 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       await again.draftSnapshot(statement, { upTo: 4, at: 9, update: bytes(4) })
       await again.adoptSnapshot(statement, 4)
       expect((await again.load(statement))?.rows).toEqual([row(5)])
+    })
+
+    it('[LIVE-8] never starts from a snapshot of a text that was given up', async () => {
+      const { log } = opened()
+      const statement = await fresh()
+      await log.append(batch(statement, row(2), row(3)))
+      const { seq: _, ...first } = row(4)
+      await log.renew(statement, 1, first)
+      await log.draftSnapshot(statement, { upTo: 3, at: 9, update: bytes(1, 2, 3) })
+      await log.adoptSnapshot(statement, 3)
+      expect(await log.load(statement)).toMatchObject({ snapshot: null, rows: [row(4)] })
     })
 
     it('[LIVE-10] raises every epoch above what it was, and leaves texts and snapshots', async () => {

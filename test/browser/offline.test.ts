@@ -11,6 +11,7 @@ import { readText, startStatement } from '../../shared/contract/statements.ts'
 import type { Role } from '../../shared/roles.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { en as screens } from '../../shared/words/en.ts'
+import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
 import { caretAfter, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
@@ -184,10 +185,11 @@ describe('a copy on the device', () => {
     await seat.context.setOffline(false)
     const back = { ...seat, page: await seat.context.newPage() }
     await back.page.goto(addressOf(letter))
-    await back.page.getByText(words.refused.title).waitFor()
+    await back.page.getByText(ownText.refused.title).waitFor()
     await reads(back, 'The tide is low. Unsent.')
     await expect.poll(() => databasesOf(back.page)).toEqual([])
-    await back.page.getByRole('button', { name: words.refused.again }).click()
+    await back.page.getByRole('button', { name: ownText.refused.again }).click()
+    await back.page.getByRole('button', { name: ownText.refused.sure.act }).click()
     await holds(back, 'The tide is low.')
     expect(await onDisk(letter)).toBe('The tide is low.')
     await leave(seat)
@@ -202,21 +204,22 @@ describe('refused', () => {
     await keepCopy(a, 'yes')
     await standsAt(a, words.saved.saved)
     await writeForbidden(a.page, 'Nobody may link here. ')
-    await a.page.getByRole('alert').getByText(words.refused.title).waitFor()
+    await a.page.getByRole('alert').getByText(ownText.refused.title).waitFor()
     await standsAt(a, words.saved.refused)
     await reads(a, 'Nobody may link here. The dock is dry.')
-    await a.page.getByRole('button', { name: words.refused.copy }).click()
-    await a.page.getByRole('button', { name: words.refused.copied }).waitFor()
+    await a.page.getByRole('button', { name: ownText.copy }).click()
+    await a.page.getByRole('button', { name: ownText.copied }).waitFor()
     expect(await a.page.evaluate(() => navigator.clipboard.readText())).toContain('Nobody may link here.')
 
     await typeAfter(b, 'dock is dry.', ' Still.')
     await standsAt(b, words.saved.saved)
     expect(await onDisk(letter)).toBe('The dock is dry. Still.')
     await a.page.reload()
-    await a.page.getByRole('alert').getByText(words.refused.title).waitFor()
+    await a.page.getByRole('alert').getByText(ownText.refused.title).waitFor()
     await reads(a, 'Nobody may link here.')
 
-    await a.page.getByRole('button', { name: words.refused.again }).click()
+    await a.page.getByRole('button', { name: ownText.refused.again }).click()
+    await a.page.getByRole('button', { name: ownText.refused.sure.act }).click()
     await holds(a, 'The dock is dry. Still.')
     await typeAfter(a, 'dry. Still.', ' Anew.')
     await holds(b, 'The dock is dry. Still. Anew.')

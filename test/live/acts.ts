@@ -52,6 +52,10 @@ const behindBlank = (place: number, node: PMNode) => (place < 0 ? node.content.s
 let words = 0
 /** A word that nobody wrote before. */
 export const freshWord = () => `z${(++words).toString(36)}`
+/** Begins anew, for a run that is to be the same each time. */
+export const restartWords = () => {
+  words = 0
+}
 
 export function type(editor: Editor, word: string, at: number): void {
   editor.view.dispatch(editor.state.tr.insertText(word, at))

@@ -19,9 +19,12 @@ import { mkRng } from './random.ts'
 /** How many times a randomised test runs, as a multiple of what it says itself: `RUNS=10 npx vitest …`. */
 export const RUNS = Number(process.env.RUNS ?? 1)
 
-/** Runs `act` with seeds 1 to `runs`, times RUNS; a failure says which seed it was. */
+/** The one seed to run, to see a failure again: `SEED=17 npx vitest …`. */
+const SEED = Number(process.env.SEED ?? 0)
+
+/** Runs `act` with seeds 1 to `runs`, times RUNS, or with SEED alone; a failure says which seed it was. */
 export function seeded(runs: number, act: (rng: () => number, seed: number) => void): void {
-  for (let seed = 1; seed <= Math.ceil(runs * RUNS); seed++) {
+  for (let seed = SEED || 1; seed <= (SEED || Math.ceil(runs * RUNS)); seed++) {
     try {
       act(mkRng(seed * 7919 + 13), seed)
     } catch (error) {
@@ -137,7 +140,8 @@ export function atTable<T>(doc: Doc, kinds: Kind[], rng: () => number, act: (tab
   }
 }
 
-function bound(ydoc: Y.Doc, kind: Kind, newId: () => string): Editor {
+/** An editor of a kind, bound to a shared text. */
+export function bound(ydoc: Y.Doc, kind: Kind, newId: () => string): Editor {
   const collaboration = Collaboration.configure({
     document: ydoc,
     field: BODY,

@@ -49,6 +49,7 @@ describe('the rooms of the hub', () => {
       limits: LIMITS,
       alarm: what => alarms.push(what),
       changed: () => {},
+      refused: () => {},
       meter: uncounted,
     })
   })

@@ -19,6 +19,8 @@ import { Refusal } from '../../shared/refusals.ts'
 export const PEOPLE: Record<string, { name: string; organisation: string; mayWrite: boolean }> = {
   amina: { name: 'Amina Haddad', organisation: 'Harbour Watch', mayWrite: true },
   bruno: { name: 'Bruno Keller', organisation: 'Open Quays', mayWrite: true },
+  /** A member like the others, and not to be trusted. */
+  rival: { name: 'Rita Valk', organisation: 'Dry Dock', mayWrite: true },
   oda: { name: 'Oda Lind', organisation: 'Tide Archive', mayWrite: false },
 }
 
@@ -36,7 +38,7 @@ export type Scene = {
   /** Called when the door begins to judge. */
   onJudging: () => void
   connect(person: string, statement?: string, doc?: Y.Doc, params?: Record<string, string>): Client
-  restart(meanwhile?: (folder: string) => void): Promise<Scene>
+  restart(meanwhile?: (folder: string) => void, port?: number): Promise<Scene>
   close(): Promise<void>
 }
 
@@ -44,6 +46,8 @@ export type Client = { doc: Y.Doc; provider: WebsocketProvider; body: Y.XmlFragm
 
 type Options = {
   folder?: string
+  /** Where it listens; anywhere that is free without it. */
+  port?: number
   clock?: Clock
   limits?: LiveOptions['limits']
   /** Lets a test stand between the server and its disk. */
@@ -89,7 +93,7 @@ export async function openScene(options: Options = {}): Promise<Scene> {
     },
   )
   await live.register(app)
-  await app.listen({ port: 0, host: '127.0.0.1' })
+  await app.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   const providers = new Set<WebsocketProvider>()
   const stop = async () => {
@@ -118,11 +122,14 @@ export async function openScene(options: Options = {}): Promise<Scene> {
       providers.add(provider)
       return { doc, provider, body: doc.getXmlFragment('body') }
     },
-    /** Stops the server and starts another on the same folder; clients do not follow by themselves. */
-    async restart(meanwhile: (folder: string) => void = () => {}): Promise<Scene> {
+    /**
+     * Stops the server and starts another on the same folder; clients do not follow by themselves, unless it listens
+     * on the same port.
+     */
+    async restart(meanwhile: (folder: string) => void = () => {}, port = 0): Promise<Scene> {
       await stop()
       meanwhile(dataDir)
-      return openScene({ ...options, folder: dataDir })
+      return openScene({ ...options, folder: dataDir, port })
     },
     /** Stops the server and deletes what it stored. */
     async close() {

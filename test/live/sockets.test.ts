@@ -170,6 +170,6 @@ describe('a raw socket', () => {
     const closed = closeOf(socket)
     await scene.live.drain()
     expect(await closed).toBe(1012)
-    expect(scene.live.counts()).toEqual({ rooms: 0, sockets: 0 })
+    expect(scene.live.counts()).toEqual({ rooms: 0, sockets: 0, waiting: 0 })
   })
 })

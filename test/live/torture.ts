@@ -1,187 +1,221 @@
 /**
- * Kills a live server while people type, looks at what its disk has before anyone can mend it, and starts it again:
- * `npx tsx test/live/torture.ts --rounds 50`. Half of the clients are y-websocket's own, half take notices and know
- * what was said to be saved.
+ * Kills the built server while people type: at random, at each fail-point in turn, and now and then by asking it to
+ * stop. After each time, before anybody comes back, its disk is held against what everybody saw and was told.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import * as decoding from 'lib0/decoding'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { countingSocket } from '../../client/live/countingSocket.ts'
-import { openSqliteLog } from '../../server/live/log.sqlite.ts'
-import { documentOf } from '../../server/live/sharedText.ts'
-import { textOf } from './liveServer.ts'
+import { readConfig } from '../../server/config.ts'
+import { documentOf } from '../../server/live/document.ts'
+import { openPostgresLog } from '../../server/live/log.postgres.ts'
+import { openSqliteFile } from '../../server/live/sqliteFile.ts'
+import { freePort } from '../browser/served.ts'
+import { type Bend, buildWithFailPoints, builtServer, failingAt } from './failpoints.ts'
+import type { Ending } from './tortureEndings.ts'
+import { type Line, openLine } from './tortureLine.ts'
+import { type Setting, settle } from './tortureScene.ts'
+import { type Served, warmServer } from './tortureServer.ts'
+import { Typist } from './tortureTypist.ts'
+import { faultsAtTheEnd, faultsOnDisk } from './tortureWitness.ts'
 
-export type Report = { rounds: number; typed: number; seen: number; saved: number; faults: string[] }
+export type Report = {
+  rounds: number
+  /** How often each ending was had. */
+  endings: Record<string, number>
+  typed: number
+  seen: number
+  saved: number
+  faults: string[]
+}
+
+export type Options = {
+  /** A number from 0 up to 1. */
+  chance: () => number
+  endings: readonly Ending[]
+  /** An empty database instead of files. */
+  databaseUrl?: string
+  /** Makes a server that is wrong on purpose, to see that it is caught. */
+  bends?: readonly Bend[]
+}
 
 const CLIENTS = 6
-const BLOCK = 'paragraph-one'
-/** What is typed is told apart by brackets that no letter has. */
-const WORD = /⟨[^⟩]*⟩/g
+/** Snapshots come often and empty rooms leave at once, so that some are killed half-way. */
+const HURRY = { LIVE_TAIL_ROWS: '100', LIVE_LINGER: '50' }
+/** Milliseconds a server may take to reach a fail-point, or to stop. */
+const PATIENCE = 60_000
+/** Milliseconds in which everyone has everything once all are back. */
+const SETTLES = 10_000
 
-/** @param chance a number from 0 up to 1: when the server is killed, and who types. */
-export async function torture(rounds: number, chance: () => number): Promise<Report> {
+/** One text through all of the endings, on one data folder. */
+export async function torture(options: Options): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'torture-'))
   const port = await freePort()
-  const report: Report = { rounds, typed: 0, seen: 0, saved: 0, faults: [] }
-  const typists = Array.from({ length: CLIENTS }, (_, i) => typist(`person${i}`, i % 2 === 1, port))
+  const env: Record<string, string> = {
+    ...HURRY,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+  }
+  if (options.databaseUrl) env.DATABASE_URL = options.databaseUrl
+  const scene = await settle(env, CLIENTS)
+  const programs = { usual: builtServer(), failing: await buildWithFailPoints(folder, options.bends) }
+  const lines = await Promise.all(scene.people.map(() => openLine(port)))
+  const table = new Table(scene, lines, env, options.chance)
   try {
-    for (let round = 0; round < rounds; round++) {
-      const server = await startServer(folder, port)
-      await Promise.all(typists.map(one => one.connected()))
-      const typing = typists.map(one => one.type(`${round}`, chance))
-      await wait(200 + chance() * 1300)
-      server.kill('SIGKILL')
-      await once(server, 'exit')
-      for (const stop of typing) stop()
-      await checkDisk(folder, typists, report)
+    let next = begin(programs, env, options.endings[0])
+    for (const [round, ending] of options.endings.entries()) {
+      const server = next
+      next = begin(programs, env, options.endings[round + 1])
+      await table.round(round, server, ending)
     }
-    const server = await startServer(folder, port)
-    await checkConvergence(typists, report)
-    server.kill('SIGKILL')
-    await once(server, 'exit')
+    await table.end(next)
   } finally {
-    for (const one of typists) one.stop()
+    await table.close()
     await rm(folder, { recursive: true, force: true })
   }
-  report.typed = typists.reduce((sum, { typed }) => sum + typed.length, 0)
-  return report
+  return table.report
 }
 
-type Typist = ReturnType<typeof typist>
+/** The server of the next round warms up while the one before is still typed at. */
+function begin(
+  programs: { usual: string; failing: string },
+  env: Record<string, string>,
+  ending?: Ending,
+): Served {
+  if (ending?.by !== 'fail-point') return warmServer(programs.usual, env)
+  return warmServer(programs.failing, { ...env, ...failingAt(ending.point, ending.passing) })
+}
 
-function typist(person: string, takesNotices: boolean, port: number) {
-  const doc = new Y.Doc()
-  const typed: string[] = []
-  const seen = new Set<string>()
-  const saved = new Set<string>()
-  /** Words by the frame that carried them, on the line that is open now. */
-  let onTheWay: { word: string; frame: number }[] = []
-  let frames = 0
-  const counting = countingSocket(
-    WebSocket as unknown as typeof globalThis.WebSocket,
-    () => frames++,
-    () => {},
-  )
-  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/live`, 'letter-one', doc, {
-    WebSocketPolyfill: counting,
-    disableBc: true,
-    maxBackoffTime: 300,
-    params: { token: person, ...(takesNotices ? { v: '1' } : {}) },
-  })
-  provider.on('status', ({ status }) => {
-    if (status === 'connected') frames = 0
-    onTheWay = []
-  })
-  provider.messageHandlers[120] = (_encoder, decoder) => {
-    const notice = JSON.parse(decoding.readVarString(decoder)) as { kind: string; upTo: number }
-    if (notice.kind !== 'saved') return
-    for (const { word, frame } of onTheWay) if (frame <= notice.upTo) saved.add(word)
-    onTheWay = onTheWay.filter(({ frame }) => frame > notice.upTo)
+class Table {
+  readonly report: Report = { rounds: 0, endings: {}, typed: 0, seen: 0, saved: 0, faults: [] }
+  readonly #scene: Setting
+  readonly #lines: readonly Line[]
+  readonly #env: Record<string, string>
+  readonly #chance: () => number
+  readonly #typists: Typist[]
+
+  constructor(scene: Setting, lines: readonly Line[], env: Record<string, string>, chance: () => number) {
+    this.#scene = scene
+    this.#lines = lines
+    this.#env = env
+    this.#chance = chance
+    const { statement } = scene
+    this.#typists = scene.people.map(
+      (one, i) => new Typist({ ...one, statement, url: lines[i]!.url }, i % 2 === 1),
+    )
   }
-  doc.getXmlFragment('body').observeDeep((events, { local }) => {
-    if (local) return
-    for (const event of events)
-      for (const { insert } of event.delta)
-        if (typeof insert === 'string') for (const [word] of insert.matchAll(WORD)) seen.add(word)
-  })
 
-  return {
-    doc,
-    typed,
-    seen,
-    saved,
-    connected: () =>
-      provider.synced
-        ? Promise.resolve()
-        : new Promise<void>(resolve => provider.once('sync', () => resolve())),
-    /** Types words until the answer is called. */
-    type(round: string, chance: () => number): () => void {
-      let timer: NodeJS.Timeout
-      const next = () => {
-        const word = `⟨${person}.${round}.${typed.length}⟩`
-        const text = textOf(doc, BLOCK)
-        text.insert(text.length, word)
-        typed.push(word)
-        if (provider.wsconnected) onTheWay.push({ word, frame: frames })
-        timer = setTimeout(next, chance() * 20)
-      }
-      next()
-      return () => clearTimeout(timer)
-    },
-    stop: () => provider.destroy(),
+  /** Lets everyone type at a server until it ends, and looks at its disk. */
+  async round(round: number, server: Served, ending: Ending): Promise<void> {
+    await server.go()
+    this.#serve(true)
+    await this.#comeBack(server)
+    const typing = this.#typists.map(one => one.type(round, this.#chance))
+    await this.#disturb(ending)
+    const how = await this.#await(server, ending)
+    this.#serve(false)
+    await Promise.all(this.#lines.map(line => line.quiet()))
+    for (const stop of typing) stop()
+    this.#count(how)
+    if (how.endsWith('!')) this.report.faults.push(`round ${round}: ${how}\n${server.said()}`)
+    await this.#look(`round ${round}, ${how}`)
+    for (const line of this.#lines) line.mend()
   }
-}
 
-/** What another client saw, and what was said to be saved, is on the disk once, before anyone comes back. */
-async function checkDisk(folder: string, typists: readonly Typist[], report: Report): Promise<void> {
-  const log = await openSqliteLog(join(folder, 'live.db'))
-  const stored = await log.load('letter-one')
-  await log.close()
-  const there = countWords(textOf(documentOf(stored!), BLOCK).toString())
-  const seen = new Set(typists.flatMap(one => [...one.seen]))
-  const saved = new Set(typists.flatMap(one => [...one.saved]))
-  for (const word of seen)
-    if (there.get(word) !== 1) report.faults.push(`seen ${there.get(word) ?? 0} times: ${word}`)
-  for (const word of saved)
-    if (there.get(word) !== 1) report.faults.push(`saved ${there.get(word) ?? 0} times: ${word}`)
-  if (stored!.setAside.length) report.faults.push('rows were set aside')
-  report.seen = seen.size
-  report.saved = saved.size
-}
+  /** Everyone meets at a last server, which is then stopped. */
+  async end(server: Served): Promise<void> {
+    await server.go()
+    this.#serve(true)
+    await this.#comeBack(server)
+    const until = performance.now() + SETTLES
+    while (!this.#isSettled() && performance.now() < until) await wait(50)
+    const how = await this.#await(server, { by: 'SIGTERM', after: 0 })
+    this.#serve(false)
+    if (how.endsWith('!')) this.report.faults.push(`at the end: ${how}\n${server.said()}`)
+    await this.#look('at the end')
+    const disk = documentOf((await this.#stored()).stored)
+    this.report.faults.push(...faultsAtTheEnd(disk, this.#typists))
+    const count = (pick: (one: Typist) => ReadonlySet<string>) =>
+      new Set(this.#typists.flatMap(one => [...pick(one)])).size
+    this.report.typed = count(one => one.typed)
+    this.report.seen = count(one => one.seen)
+    this.report.saved = count(one => one.saved)
+  }
 
-/** Everyone ends with the same text, in which every word that was ever typed stands once. */
-async function checkConvergence(typists: readonly Typist[], report: Report): Promise<void> {
-  const words = typists.flatMap(({ typed }) => typed)
-  const text = ({ doc }: Typist) => doc.getXmlFragment('body').toString()
-  const complete = () => typists.every(one => words.every(word => text(one).includes(word)))
-  for (let tries = 0; tries < 100 && !complete(); tries++) await wait(100)
-  const texts = new Set(typists.map(text))
-  if (texts.size !== 1) report.faults.push('the clients ended with different texts')
-  const there = countWords(text(typists[0]!))
-  for (const word of words)
-    if (there.get(word) !== 1) report.faults.push(`typed, ${there.get(word) ?? 0} times: ${word}`)
-}
+  async close(): Promise<void> {
+    await Promise.all(this.#typists.map(one => one.leave()))
+    for (const line of this.#lines) line.close()
+  }
 
-function countWords(text: string): Map<string, number> {
-  const count = new Map<string, number>()
-  for (const [word] of text.matchAll(WORD)) count.set(word, (count.get(word) ?? 0) + 1)
-  return count
-}
+  #serve(isThere: boolean): void {
+    for (const line of this.#lines) line.serve(isThere)
+  }
 
-async function startServer(folder: string, port: number): Promise<ChildProcess> {
-  const entry = new URL('./tortureServer.ts', import.meta.url).pathname
-  const server = spawn(process.execPath, ['--import', 'tsx', entry, folder, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await Promise.race([
-    once(server.stdout!, 'data'),
-    once(server, 'exit').then(() => {
-      throw new Error('the server did not start')
-    }),
-  ])
-  return server
-}
+  /** A server may end while they come back. */
+  async #comeBack(server: Served): Promise<void> {
+    const all = Promise.all(this.#typists.map(one => one.online()))
+    if ((await Promise.race([all, server.ended, wait(PATIENCE, 'late')])) === 'late')
+      this.report.faults.push('not everybody came back')
+  }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
+  /** One loses the line for the round, one for a moment, one loads the page anew; or all leave. */
+  async #disturb(ending: Ending): Promise<void> {
+    await wait(50 + this.#chance() * 100)
+    if (ending.by === 'fail-point' && ending.everyoneLeaves) {
+      await wait(300)
+      for (const line of this.#lines) line.cut()
+      return
+    }
+    const at = Math.floor(this.#chance() * CLIENTS)
+    this.#lines[at]!.cut()
+    const short = this.#lines[(at + 1) % CLIENTS]!
+    short.cut()
+    const back = setTimeout(short.mend, 50 + this.#chance() * 200)
+    back.unref()
+    if (this.#chance() < 0.5) await this.#typists[(at + 2) % CLIENTS]!.reload()
+  }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 50
-  const report = await torture(rounds, Math.random)
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-  process.exit(report.faults.length ? 1 : 0)
+  /** Answers in words how it ended, with “!” where it should have ended otherwise. */
+  async #await(server: Served, ending: Ending): Promise<string> {
+    if (ending.by !== 'fail-point') {
+      await wait(ending.after)
+      server.kill(ending.by)
+    }
+    const late = await Promise.race([server.ended, wait(PATIENCE, null)])
+    if (!late) server.kill('SIGKILL')
+    const { code, signal } = await server.ended
+    const how = ending.by === 'fail-point' ? ending.point : ending.by
+    if (!late) return `${how}: was not reached!`
+    if (ending.by === 'SIGTERM') return code === 0 ? how : `${how}: ended with ${code ?? signal}!`
+    return signal === 'SIGKILL' ? how : `${how}: ended by itself with ${code ?? signal}!`
+  }
+
+  #count(how: string): void {
+    this.report.rounds++
+    this.report.endings[how] = (this.report.endings[how] ?? 0) + 1
+  }
+
+  async #look(when: string): Promise<void> {
+    const { stored, history } = await this.#stored()
+    for (const fault of faultsOnDisk(stored, history, this.#typists))
+      this.report.faults.push(`${when}: ${fault}`)
+    for (const one of this.#typists) one.heardDeletes = []
+  }
+
+  async #stored() {
+    const { databaseUrl, dataDir } = readConfig(this.#env)
+    const log = databaseUrl ? openPostgresLog(databaseUrl) : openSqliteFile(join(dataDir, 'live.db'))
+    const stored = await log.load(this.#scene.statement)
+    const history = await log.history(this.#scene.statement)
+    await log.close()
+    if (!stored) throw new Error('The letter is gone.')
+    return { stored, history }
+  }
+
+  #isSettled(): boolean {
+    if (!this.#typists.every(one => one.isOnline())) return false
+    const texts = this.#typists.map(({ doc }) => doc.getXmlFragment('body').toString())
+    return new Set(texts).size === 1
+  }
 }

@@ -14,6 +14,10 @@ type What =
   | { gc: number }
   | { skip: number }
   | { embed: unknown }
+  | { json: unknown[] }
+  | { binary: Uint8Array }
+  | { inner: string }
+  | { hook: string }
 
 export type Struct = What & Where
 export type Block = { editor: number; clock: number; structs: Struct[] }
@@ -37,13 +41,17 @@ export function update(blocks: Block[], deletes: Deletes[] = []): Uint8Array {
 
 const GC = 0
 const DELETED = 1
+const JSONS = 2
+const BINARY = 3
 const STRING = 4
 const EMBED = 5
 const FORMAT = 6
 const TYPE = 7
 const ANY = 8
+const INNER = 9
 const SKIP = 10
 const XML_ELEMENT = 3
+const XML_HOOK = 5
 const HAS_ORIGIN = 128
 const HAS_RIGHT = 64
 const HAS_KEY = 32
@@ -75,9 +83,12 @@ function writeRun(to: encoding.Encoder, kind: number, length: number): void {
 
 function kindOf(struct: Struct): number {
   if ('text' in struct) return STRING
-  if ('element' in struct || 'type' in struct) return TYPE
+  if ('element' in struct || 'type' in struct || 'hook' in struct) return TYPE
   if ('values' in struct) return ANY
   if ('mark' in struct) return FORMAT
+  if ('json' in struct) return JSONS
+  if ('binary' in struct) return BINARY
+  if ('inner' in struct) return INNER
   return 'embed' in struct ? EMBED : DELETED
 }
 
@@ -98,6 +109,19 @@ function writeContent(to: encoding.Encoder, struct: Struct): void {
   }
   if ('embed' in struct) encoding.writeVarString(to, JSON.stringify(struct.embed))
   if ('deleted' in struct) encoding.writeVarUint(to, struct.deleted)
+  if ('json' in struct) {
+    encoding.writeVarUint(to, struct.json.length)
+    for (const value of struct.json) encoding.writeVarString(to, JSON.stringify(value))
+  }
+  if ('binary' in struct) encoding.writeVarUint8Array(to, struct.binary)
+  if ('hook' in struct) {
+    encoding.writeVarUint(to, XML_HOOK)
+    encoding.writeVarString(to, struct.hook)
+  }
+  if ('inner' in struct) {
+    encoding.writeVarString(to, struct.inner)
+    encoding.writeAny(to, {})
+  }
 }
 
 /** The id of the item that holds a shared type. */

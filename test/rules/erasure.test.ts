@@ -98,7 +98,13 @@ describe('[KEEP-2] removing', () => {
 })
 
 describe('[KEEP-3] the time to erase', () => {
-  const signon = { opensAt: 0, closesAt: 30 * DAY, closedAt: null, terms: { eraseAfterDays: 10 } }
+  const signon = {
+    opensAt: 0,
+    closesAt: 30 * DAY,
+    closedAt: null,
+    pausedAt: null,
+    terms: { eraseAfterDays: 10 },
+  }
 
   it.each([
     ['is not there before a delivery', signon, null, null],

@@ -19,7 +19,7 @@ import { type Asking, fill, type SignForm } from '../../shared/signForm.ts'
 import { withTerms } from '../../shared/signonTerms.ts'
 
 const NOW = 1_000
-const WINDOW = { opensAt: 0, closesAt: 2_000, closedAt: null }
+const WINDOW = { opensAt: 0, closesAt: 2_000, closedAt: null, pausedAt: null }
 const SIGNON = { ...WINDOW, id: 'signon', version: 'version1', hash: 'hash1', eligible: 'both' } as const
 const MOVED = { ...SIGNON, version: 'version2', hash: 'hash2' }
 const FORM: SignForm = {

@@ -17,7 +17,7 @@ import {
 } from '../../shared/textChange.ts'
 
 const NOW = 1_000
-const WINDOW = { opensAt: 0, closesAt: 2_000, closedAt: null }
+const WINDOW = { opensAt: 0, closesAt: 2_000, closedAt: null, pausedAt: null }
 const on = (version: string) => ({ ...WINDOW, version })
 const text = (version: string) => ({ version, hash: `hash of ${version}` })
 

@@ -144,6 +144,7 @@ const scenes: Record<string, Record<string, unknown>> = {
   changeStatement: { statement: 0, session: 0, title: 'Joint letter' },
   archiveStatement: { statement: 0, archived: false },
   readText: { statement: 0 },
+  listRefusedEdits: { statement: 0 },
   seeCiting: { statement: 0 },
   workOn: { statement: 0, draft: 0 },
   exportText: { statement: 0, format: 'txt' },
@@ -256,6 +257,7 @@ const scenes: Record<string, Record<string, unknown>> = {
   listLanguages: { signon: 0 },
   addLanguage: { signon: 0, version: 0 },
   removeLanguage: { signon: 0, language: 'sw' },
+  resumeSignon: { signon: 0 },
   closeSignon: { signon: 0 },
 }
 

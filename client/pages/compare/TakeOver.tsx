@@ -80,7 +80,8 @@ export function TakeOver({ statement, comparison, old, now, onLeave }: Props) {
   )
 }
 
-function Difference({ group }: { group: Group }) {
+/** What a passage said, and what it would say. */
+export function Difference({ group }: { group: Group }) {
   const { was, says } = saysOf(group.changes)
   return (
     <span className="words" dir="auto">
@@ -89,8 +90,8 @@ function Difference({ group }: { group: Group }) {
   )
 }
 
-/** Sends one after the other; ids are made once for each, so that sending again after a failure doubles nothing. */
-function useSending(statement: string, why: string) {
+/** Suggests passages: sends one after the other; ids are made once for each, so that sending again after a failure doubles nothing. */
+export function useSending(statement: string, why: string) {
   const client = useQueryClient()
   const ids = useRef(new Map<Group, string>())
   const [state, setState] = useState<{ busy: boolean; sent: number; error: unknown }>({

@@ -40,7 +40,9 @@ export function SignonActs({ signon, here }: { signon: SignonRow; here: Here }) 
           {signon.state === 'closed' ? words.signons.settingsClosed : words.signonsSettings.title}
         </ButtonLink>
         <ButtonLink to={`${board}/import`}>{words.signonsBoard.toImport}</ButtonLink>
-        {signon.state === 'open' && <Button onClick={() => setAct('close')}>{words.signons.close}</Button>}
+        {(signon.state === 'open' || signon.state === 'paused') && (
+          <Button onClick={() => setAct('close')}>{words.signons.close}</Button>
+        )}
         <Exports signon={signon} />
       </div>
       {act === 'move' && <MoveDialog signon={signon} onLeave={leave} />}

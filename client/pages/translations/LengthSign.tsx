@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { changeStatement } from '../../../shared/contract/statements.ts'
-import { docOf } from '../../../shared/statement/liveText.ts'
+import { salvagedDoc } from '../../../shared/statement/salvage.ts'
 import { type Length, wordCount } from '../../../shared/wordCount.ts'
 import { useAct } from '../../data.ts'
 import type { Seen } from '../../editor/useLive.ts'
@@ -54,7 +54,7 @@ const PAUSE = 800
 function useLength(doc: Y.Doc, language: string, countsNotes: boolean): Length | null {
   const [length, setLength] = useState<Length | null>(null)
   useEffect(() => {
-    const count = () => setLength(wordCount(docOf(doc), { language, countsNotes }))
+    const count = () => setLength(wordCount(salvagedDoc(doc), { language, countsNotes }))
     let timer = setTimeout(count, 0)
     const soon = () => {
       clearTimeout(timer)

@@ -3,6 +3,7 @@ import type { Given, Input } from '../../../shared/contract/route.ts'
 import type * as contracts from '../../../shared/contract/signonBoard.ts'
 import { type Signon, windowState } from '../../../shared/signon.ts'
 import { countsBy, curveOf, regionsOf } from '../../../shared/signonBoard.ts'
+import { entriesAbout } from '../../audit/list.ts'
 import type { Member } from '../../http/who.ts'
 import { organisationsOf, registerStamp } from '../../organisations/register.ts'
 import type { Ports, Query } from '../../ports.ts'
@@ -42,10 +43,19 @@ export async function seeSignonBoard(
         groups: groupsIn(current.signon, accepted),
         languages: countsBy(readings, ({ language }) => language),
       },
+      lost: await lostIn(q, current.signon),
       others: all.filter(({ stateName }) => OTHERS.has(stateName) || (closed && stateName === 'pending'))
         .length,
     }
   })
+}
+
+/** What the log says was lost when a backup was put back. */
+async function lostIn(q: Query, { id, coalition }: Signon): Promise<Board['lost']> {
+  const [newest] = await entriesAbout(q, coalition, id, ['signon.signatures-lost'])
+  if (newest === undefined) return null
+  const { lost } = JSON.parse(newest.data) as { lost: number }
+  return { count: lost, at: newest.at }
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['declined', 'withdrawn', 'lapsed'])

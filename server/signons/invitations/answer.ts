@@ -17,6 +17,7 @@ import { type AnswerTyped, answerHtml, noMailsPage } from '../pages/invited.ts'
 import { messagesHtml } from '../pages/messages.ts'
 import { deadPage } from '../pages/own.ts'
 import { languageFor, letterFor } from '../show.ts'
+import { noteEnded } from './ended.ts'
 import { type Invited, invitationByLink, prefilled, stateOf } from './find.ts'
 import * as store from './store.ts'
 
@@ -72,6 +73,7 @@ export async function endMails(
     if (invitation.ended?.by === 'owner') return true
     const ended = { by: 'owner' as const, at: ports.clock.now() }
     await store.saveInvitation(tx, ports.keys, { ...invitation, ended })
+    await noteEnded(tx, ports, invitation, ended.by)
     const { signon } = await currentOf(tx, invitation.signon)
     await appendAudit(tx, ports, {
       ...{ coalition: signon.coalition, act: 'signon.invitation-ended', actor: '', subject: invitation.id },

@@ -59,7 +59,7 @@ export async function previewInvitations(
 
 /**
  * Invites in one write. Whoever was invited already, has signed, or wants no mails gets none; an invitation that
- * was taken back is given again. Refuses with `mail-needed`, with `window-closed`, with `not-found` an organisation
+ * was taken back is given again. Refuses with `mail-needed`, with `window-closed` and `signing-paused`, with `not-found` an organisation
  * that is not of this register, and with `bad-input` added words that may not be mailed.
  */
 export async function inviteToSign(
@@ -71,7 +71,9 @@ export async function inviteToSign(
   const result = await ports.storage.write(async tx => {
     const now = ports.clock.now()
     const { signon, version } = await currentOf(tx, id)
-    if (windowState(signon, now) === 'closed') refuse('window-closed')
+    const state = windowState(signon, now)
+    if (state === 'closed' || state === 'paused')
+      refuse(state === 'closed' ? 'window-closed' : 'signing-paused')
     mustBeMailable(signon, version, ['invitationText'], now)
     const { fresh, not } = await sorted(tx, ports, who, signon, people)
     const invited = await taken(tx, ports, who, signon, fresh)

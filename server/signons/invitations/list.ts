@@ -12,6 +12,7 @@ import { organisationsOf } from '../../organisations/register.ts'
 import { namesOf } from '../../people/accounts.ts'
 import type { Ports } from '../../ports.ts'
 import { currentOf } from '../current.ts'
+import { noteEnded } from './ended.ts'
 import { type Standing, standingsOf } from './standings.ts'
 import * as store from './store.ts'
 
@@ -58,6 +59,7 @@ export async function endInvitation(
     if (invitation.ended !== null) return
     const ended = { by: 'coordinators' as const, at: ports.clock.now() }
     await store.saveInvitation(tx, ports.keys, { ...invitation, ended })
+    await noteEnded(tx, ports, invitation, ended.by)
     await appendAudit(tx, ports, {
       ...{ coalition: who.coalition, act: 'signon.invitation-ended', actor: who.person, subject: invited },
       data: { signon },

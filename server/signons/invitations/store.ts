@@ -15,6 +15,16 @@ export async function addInvitations({ db, t }: Tx, keys: Keys, all: readonly In
     await db.insert(t.signonInvitations).values(part.map(invitation => rowOf(invitation, keys)))
 }
 
+/** Stores an invitation of whose address only the lookup is known. */
+export async function addUnknown(
+  { db, t }: Tx,
+  keys: Keys,
+  invitation: Invitation,
+  addressLookup: string,
+): Promise<void> {
+  await db.insert(t.signonInvitations).values({ ...rowOf(invitation, keys), addressLookup })
+}
+
 export async function saveInvitation({ db, t }: Tx, keys: Keys, invitation: Invitation): Promise<void> {
   await db
     .update(t.signonInvitations)
@@ -108,6 +118,26 @@ export async function addInvitationLinks(
   links: readonly { tokenHash: string; invitation: string; createdAt: number }[],
 ): Promise<void> {
   for (const part of parts(links)) await db.insert(t.signonInvitationLinks).values(part)
+}
+
+/** Ends every invitation that was not ended, as coordinators do: its pages lead nowhere but to the end of mails. */
+export async function endAllInvitations({ db, t }: Tx, now: number): Promise<void> {
+  await db.update(t.signonInvitations).set({ endedAt: now }).where(isNull(t.signonInvitations.endedAt))
+}
+
+/** The invitation of a sign-on to the address with a lookup. */
+export async function invitationAt(
+  { db, t }: Query,
+  keys: Keys,
+  signon: string,
+  lookup: string,
+): Promise<Invitation | undefined> {
+  const { signon: of, addressLookup } = t.signonInvitations
+  const [row] = await db
+    .select()
+    .from(t.signonInvitations)
+    .where(and(eq(of, signon), eq(addressLookup, lookup)))
+  return row && invitationOf(row, keys)
 }
 
 export type Made = {

@@ -5,6 +5,7 @@ import type * as contracts from '../../../shared/contract/signonLanguages.ts'
 import { refuse } from '../../../shared/refusals.ts'
 import { type AuditData, appendAudit } from '../../audit/append.ts'
 import type { Member } from '../../http/who.ts'
+import { noteInJournal } from '../../journal/note.ts'
 import { namesOf } from '../../people/accounts.ts'
 import type { Ports, Query, Tx } from '../../ports.ts'
 import { newestOfTranslations } from '../../statements/translations/links.ts'
@@ -93,7 +94,10 @@ export async function removeLanguage(
   return ports.storage.write(async tx => {
     const current = await currentOf(tx, id)
     const removed = await store.dropLanguage(tx, id, language)
-    if (removed) await noted(tx, ports, who, current, 'signon.language-removed', { language })
+    if (removed) {
+      await noteInJournal(tx, ports, 'language-removed', { signon: id, language })
+      await noted(tx, ports, who, current, 'signon.language-removed', { language })
+    }
     return { removed }
   })
 }

@@ -20,6 +20,7 @@ import type { AuditData } from '../../audit/append.ts'
 import { appendAudit } from '../../audit/append.ts'
 import { membersOf } from '../../coalitions/coalitions.ts'
 import type { Member } from '../../http/who.ts'
+import { noteInJournal } from '../../journal/note.ts'
 import { endAddress } from '../../notices/ending.ts'
 import type { NoticeKind } from '../../notices/mails.ts'
 import { queueMail } from '../../notices/outbox.ts'
@@ -93,6 +94,7 @@ export async function takeBackMove(
     const proposed = (await movesOf(tx, signon)).find(known => known.id === move) ?? refuse('not-found')
     const taken = takeBack(proposed, ports.clock.now())
     await store.settleMove(tx, taken)
+    await noteInJournal(tx, ports, 'move-taken-back', { move, signon: id })
     await note(tx, ports, signon, 'signon.move-taken-back', who.person, {
       ...{ move, to: taken.to.version },
     })

@@ -2,6 +2,7 @@
 import type { Signon } from '../../../shared/signon.ts'
 import { type Move, takeBack } from '../../../shared/textChange.ts'
 import { appendAudit } from '../../audit/append.ts'
+import { noteInJournal } from '../../journal/note.ts'
 import type { Ports, Query, Tx } from '../../ports.ts'
 import { headsOf } from '../../statements/versions.ts'
 import * as store from './store.ts'
@@ -32,6 +33,7 @@ export async function endProposal(
   for (const move of await movesOf(tx, signon)) {
     if (move.state !== 'proposed') continue
     await store.settleMove(tx, takeBack(move, ports.clock.now()))
+    await noteInJournal(tx, ports, 'move-taken-back', { move: move.id, signon: signon.id })
     await appendAudit(tx, ports, {
       ...{ coalition: signon.coalition, act: 'signon.move-taken-back', actor: by, subject: signon.id },
       data: { move: move.id, to: move.to.version },

@@ -13,7 +13,7 @@ import { type Drawer, drawer, type FieldsTyped, flawLinks, on } from './fields.t
 
 /** What the form holds when it is shown. */
 export type Typed = FieldsTyped & {
-  problem?: 'text-changed' | 'closed' | 'not-open' | 'invited-only'
+  problem?: 'text-changed' | 'closed' | 'not-open' | 'paused' | 'invited-only'
 }
 
 export const EMPTY: SignForm = {
@@ -189,7 +189,13 @@ const ENOUGH = 110
 /** What went wrong, said once above the form, with a link to each field. */
 export function summaryHtml({ flaws, problem }: Typed, words: PublicWords): Html {
   if (problem === undefined && flaws.length === 0) return raw('')
-  const { textChanged, closed, notOpen, invitedOnly, wrong } = words.form
-  const said = { 'text-changed': textChanged, closed, 'not-open': notOpen, 'invited-only': invitedOnly }
+  const { textChanged, closed, paused, notOpen, invitedOnly, wrong } = words.form
+  const said = {
+    'text-changed': textChanged,
+    closed,
+    paused,
+    'not-open': notOpen,
+    'invited-only': invitedOnly,
+  }
   return html`<div role="alert" id="problem" tabindex="-1" autofocus><p>${problem ? said[problem] : wrong}</p>${flawLinks(flaws, words)}</div>`
 }

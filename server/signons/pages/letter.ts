@@ -108,6 +108,7 @@ function signHtml(view: LetterView, words: PublicWords): Html {
   const lines = {
     'not-open': [words.letter.opens(say(signon.opensAt)), words.letter.closes(say(signon.closesAt))],
     open: [words.letter.closes(say(signon.closesAt))],
+    paused: [words.letter.paused],
     closed: [words.letter.closed(say(Math.min(signon.closedAt ?? signon.closesAt, signon.closesAt)))],
   }[state]
   const shut = signon.terms.invitedOnly && invitation === undefined

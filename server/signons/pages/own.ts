@@ -79,6 +79,7 @@ function saidHtml({ said, saved }: OwnView, { own }: PublicWords): Html {
   const sentences: Partial<Record<RefusalCode, string>> = {
     'text-changed': own.textChanged,
     'window-closed': own.tooLate,
+    'signing-paused': own.paused,
     'too-late-to-object': own.tooLateToObject,
   }
   const sentence = said && sentences[said]
@@ -94,8 +95,10 @@ function standsIn({ signature, signon, now }: OwnView, words: PublicWords): stri
   if (state.state === 'accepted' && signature.withheld) return own.states.acceptedWithheld
   if (state.state === 'confirmed' && signature.withheld) return own.states.confirmedWithheld
   if (state.state !== 'pending') return own.states[state.state]
+  const window = windowState(signon, now)
+  if (window === 'paused') return own.paused
   const until = own.until(inWords(signon.closesAt, signon.zone, words.language))
-  return `${own.states.pending} ${windowState(signon, now) === 'not-open' ? own.notOpen : until}`
+  return `${own.states.pending} ${window === 'not-open' ? own.notOpen : until}`
 }
 
 /** A receipt is there for what its signer confirmed here; it is downloaded and never mailed. */

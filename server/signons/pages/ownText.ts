@@ -10,20 +10,22 @@ import type { OwnView } from './own.ts'
 /** Nothing where the signature is on the current text, or does not stand any more. */
 export function movedHtml(view: OwnView, words: PublicWords): Html {
   const { state } = view.signature.state
-  const isOpen = windowState(view.signon, view.now) === 'open'
+  const window = windowState(view.signon, view.now)
+  const isOpen = window === 'open'
   if (view.stands === 'current' || view.changes === undefined) return raw('')
   if (state === 'pending') return isOpen ? changedHtml(view, words, words.own.movedPending) : raw('')
   if (state !== 'confirmed' && state !== 'accepted') return raw('')
-  return STANDS[view.stands](view, words, isOpen)
+  const { own } = words
+  const shut = window === 'paused' ? () => own.paused : own.movedClosed
+  return STANDS[view.stands](view, words, isOpen, shut)
 }
 
 const STANDS: Record<
   Exclude<OwnView['stands'], 'current'>,
-  (view: OwnView, words: PublicWords, isOpen: boolean) => Html
+  (view: OwnView, words: PublicWords, isOpen: boolean, shut: Intro) => Html
 > = {
-  behind: (view, words, isOpen) =>
-    changedHtml(view, words, isOpen ? words.own.movedLater : words.own.movedClosed),
-  held: (view, words, isOpen) => changedHtml(view, words, isOpen ? words.own.held : words.own.movedClosed),
+  behind: (view, words, isOpen, shut) => changedHtml(view, words, isOpen ? words.own.movedLater : shut),
+  held: (view, words, isOpen, shut) => changedHtml(view, words, isOpen ? words.own.held : shut),
   objected: (view, words) => changedHtml(view, words, words.own.objected),
   corrected: correctedHtml,
 }

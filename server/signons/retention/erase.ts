@@ -7,6 +7,7 @@ import { refuse } from '../../../shared/refusals.ts'
 import type { Signature } from '../../../shared/signature.ts'
 import { appendAudit, eraseSecrets } from '../../audit/append.ts'
 import type { Member } from '../../http/who.ts'
+import { noteInJournal } from '../../journal/note.ts'
 import type { Ports, Tx } from '../../ports.ts'
 import { currentOf } from '../current.ts'
 import { packagesOf, savePackage } from '../delivery/store.ts'
@@ -37,6 +38,12 @@ export async function eraseOne(tx: Tx, ports: ErasePorts, before: Signature, by 
   await forget(tx, ports, signon.coalition, before, await erased(tx, ports, before), by)
 }
 
+/** Takes a signature out with its line, as a coordinator did urgently. Twice changes nothing. */
+export async function removeOne(tx: Tx, ports: ErasePorts, before: Signature, by: string): Promise<void> {
+  const { signon } = await currentOf(tx, before.signon)
+  await forget(tx, ports, signon.coalition, before, remove(before, by, ports.clock.now()), by)
+}
+
 async function erased(tx: Tx, ports: ErasePorts, before: Signature): Promise<Signature> {
   const { signon } = await currentOf(tx, before.signon)
   return erase(before, signon.terms, ports.clock.now())
@@ -64,22 +71,30 @@ async function forget(
   const sameAddress = await invitationsTo(tx, ports.keys, signon, [before.address])
   const sent = [...sameAddress.values()].map(one => one.id)
   for (const one of new Set([...led, ...sent, ...(invitation === null ? [] : [invitation])]))
-    await forgetInvitation(tx, coalition, one)
+    await forgetInvitation(tx, ports, coalition, one)
   await store.dropMails(tx, id)
   await store.dropMessages(tx, id)
   await forgetVerdicts(tx, ports, coalition, before, isRemoved || before.kind === 'individual')
   await eraseSecrets(tx, coalition, id)
   const act = isRemoved ? 'signature.removed' : 'signature.erased'
   await appendAudit(tx, ports, { coalition, act, actor: by, subject: id, data: { signon } })
+  if (isRemoved) await noteInJournal(tx, ports, 'signature-removed', { signature: id, signon, by })
+  else await noteInJournal(tx, ports, 'signature-erased', { signature: id, signon })
   await signatures.listChanged(tx, signon, ports.clock.now())
 }
 
 /** Forgets who was invited, and everything that led there. */
-export async function forgetInvitation(tx: Tx, coalition: string, invitation: string): Promise<void> {
+export async function forgetInvitation(
+  tx: Tx,
+  ports: ErasePorts,
+  coalition: string,
+  invitation: string,
+): Promise<void> {
   await store.dropMails(tx, invitation)
   await store.dropMessages(tx, invitation)
   await store.dropInvitation(tx, invitation)
   await eraseSecrets(tx, coalition, invitation)
+  await noteInJournal(tx, ports, 'asking-erased', { invitation })
 }
 
 /** Frees the place of the organisation, and takes the line out of the lists that were frozen with it. */

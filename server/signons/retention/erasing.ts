@@ -40,7 +40,7 @@ async function eraseDue(ports: ErasePorts, isStopped: () => boolean): Promise<bo
 
 async function eraseWhereDue(ports: ErasePorts, id: string, firstDelivery: number, isStopped: () => boolean) {
   const { signon } = await ports.storage.read(q => currentOf(q, id))
-  const due = eraseTime(signon, firstDelivery)
+  const due = signon.pausedAt === null ? eraseTime(signon, firstDelivery) : null
   if (due === null || due > ports.clock.now()) return
   while (!isStopped() && (await eraseSome(ports, id, signon.coalition))) {}
 }
@@ -54,7 +54,7 @@ async function eraseSome(ports: ErasePorts, signon: string, coalition: string): 
       if (signature) await eraseOne(tx, ports, signature)
     }
     const invitations = await store.someInvitations(tx, signon, AT_ONCE)
-    for (const id of invitations) await forgetInvitation(tx, coalition, id)
+    for (const id of invitations) await forgetInvitation(tx, ports, coalition, id)
     return signatures.length === AT_ONCE || invitations.length === AT_ONCE
   })
 }

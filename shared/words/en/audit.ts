@@ -19,6 +19,8 @@ export const audit = {
   noAccount: (act: string): string => {
     if (act === 'signature.accepted') return 'the server, by the organisation’s mail domain'
     if (act === 'signon.reminded') return 'the server, on the schedule of the sign-on'
+    if (act === 'signon.paused' || act === 'signon.signatures-lost')
+      return 'the server, after a backup was put back'
     if (act.startsWith('signon.invitation')) return 'somebody who was invited, by mail'
     if (act.startsWith('thread.')) return 'a member; in this statement nobody is named'
     return act.startsWith('signature.') ? 'a signer, by mail' : 'whoever runs the server, by command'
@@ -37,6 +39,8 @@ const ACTS: Readonly<Record<Act, string>> = {
   'session.begun': 'Signed in',
   'session.ended': 'Signed out, or ended other sessions',
   'operator.named': 'Became the operator of the server',
+  'backup.restored':
+    'Put a backup back; what was done after it was made is gone, but for what the journal kept',
   'coalition.founded': 'Founded the coalition',
   'coalition.renamed': 'Renamed the coalition',
   'attribution.shown': 'Let coordinators see which organisation wrote which words',
@@ -96,6 +100,10 @@ const ACTS: Readonly<Record<Act, string>> = {
   'signon.moved': 'Put another version up for signing',
   'signon.published': 'Published a letter and its list',
   'signon.closed': 'Closed a sign-on',
+  'signon.paused': 'A sign-on was paused until a coordinator looks: a backup was put back',
+  'signon.resumed': 'Looked, and let signing go on',
+  'signon.signatures-lost':
+    'Confirmed signatures are gone: a backup was put back that is older than they are',
   'signon.bound': 'Had the signatories of the draft drawn from a sign-on',
   'signon.move-proposed': 'Proposed another version of a sign-on as a correction',
   'signon.move-taken-back': 'A proposed correction of a sign-on’s text was not made',

@@ -32,7 +32,7 @@ export const signons = {
   openAct: (when: string) => (when === '' ? 'Open sign-on' : `Open sign-on until ${when}`),
   opened: 'The sign-on is open.',
 
-  state: { 'not-open': 'not open yet', open: 'open', closed: 'closed' },
+  state: { 'not-open': 'not open yet', open: 'open', paused: 'paused', closed: 'closed' },
   countsLine: {
     nobody: 'Nobody has',
     signed: 'signed',
@@ -49,6 +49,7 @@ export const signons = {
     opens: 'opens',
     closes: 'closes',
     closed: 'closed',
+    paused: 'signing is paused',
   },
   address: 'Where people sign',
   addressSecret: 'Nobody can guess this address. Whoever has it can read the version and sign.',

@@ -5,6 +5,19 @@ export const signonsBoard = {
   onThisPage: 'On this page',
   toImport: 'Enter a list that came another way',
 
+  paused: {
+    title: 'Signing is paused',
+    why: (when: string) =>
+      `Since ${when} nobody can sign or confirm here. A backup was put back, and nobody knows for certain what happened after it was made: who signed, withdrew, or asked to be erased.`,
+    meanwhile:
+      'The public page only says that signing is paused for the moment. Signatures that are here stay, anybody can still withdraw theirs, reminders wait, and nothing is erased by schedule.',
+    look: 'Before you go on: look through the list and what is to decide, take out who told you that they withdrew, and see that the version and the deadline are right. Links that stopped working come again by mail: invite again, or write to the signers.',
+    act: 'I have looked: go on',
+    done: 'Signing goes on.',
+  },
+  lost: (n: number, when: string) =>
+    `${count(n, 'signature', 'signatures')} that had been confirmed ${n === 1 ? 'is' : 'are'} not here any more: ${n === 1 ? 'it was' : 'they were'} made after the backup that was put back on ${when}. Who made ${n === 1 ? 'it' : 'them'} can show a receipt, and sign again.`,
+
   curve: 'Over time',
   curveNone: 'Nobody has confirmed a signature yet. What comes in over time is drawn here.',
   /** What the picture shows, for those who do not see it. */

@@ -57,6 +57,7 @@ function When({ signon }: { signon: SignonRow }) {
       </span>
     )
   }
+  if (signon.state === 'paused') return <span>{says.paused}</span>
   const at = signon.state === 'open' ? signon.closesAt : signon.opensAt
   return (
     <span>

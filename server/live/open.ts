@@ -1,0 +1,83 @@
+/** Opening a text from the log: a small one at once, a large one in the background. */
+import * as Y from 'yjs'
+import { refuse } from '../../shared/refusals.ts'
+import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
+import type { Tail } from './compact.ts'
+import { documentOf } from './document.ts'
+import { bytesOf, isStoredLarge, lastRead, openLarge, PORTION, partsOf } from './largeText.ts'
+import type { Stored } from './log.ts'
+import { writeAnswer } from './protocol.ts'
+import type { RoomPorts } from './room.ts'
+import { SharedText } from './sharedText.ts'
+
+/**
+ * A statement as it was opened: what the log has of it beside its rows, its text, and what came after its snapshot.
+ * `begun` is how much the server itself had written when the text began anew: whoever has some of that and not all
+ * has the text before. 0 for a text that never did.
+ */
+export type Opened = { stored: Stored; text: SharedText; tail: Tail; begun: number }
+
+/** A text for those who have nothing of it yet, before its room is open: the answer to their first question. */
+export type Early = { epoch: number; frames: readonly Uint8Array[] }
+
+type Ports = Pick<RoomPorts, 'log' | 'clock' | 'meter' | 'alarm'>
+
+/**
+ * Opens a text.
+ * @param early is called at most once, before the answer, where that takes a while.
+ * @throws Refusal `not-found` for a statement that was never seeded, and whatever the log throws.
+ */
+export async function openText(
+  statement: string,
+  ports: Ports,
+  early: (text: Early) => void,
+): Promise<Opened> {
+  const stored = await ports.log.load(statement, PORTION)
+  // fail-point: opening
+  if (!stored) refuse('not-found')
+  const begun = await begunOf(statement, stored, ports)
+  const opened = isStoredLarge(stored) ? await large(statement, stored, ports, early) : small(stored)
+  ports.meter.setAside(stored.setAside.length)
+  if (stored.setAside.length) ports.alarm('rows of a text are damaged and were set aside')
+  return { ...opened, begun }
+}
+
+async function begunOf(statement: string, { base, rows }: Stored, { log }: Ports): Promise<number> {
+  if (base === 0) return 0
+  const upTo = base + 1
+  const [first] = rows[0]?.seq === upTo ? rows : await log.history(statement, { after: base, upTo })
+  return first ? (Y.parseUpdateMeta(first.update).to.get(SEED_CLIENT) ?? 0) : 0
+}
+
+type OpenedText = Omit<Opened, 'begun'>
+
+function small(stored: Stored): OpenedText {
+  const text = new SharedText(documentOf(stored), stored.registry, null, bytesOf(partsOf(stored)))
+  return { stored, text, tail: { rows: stored.rows.length, bytes: bytesOf(stored.rows) } }
+}
+
+async function large(
+  statement: string,
+  stored: Stored,
+  ports: Ports,
+  early: (text: Early) => void,
+): Promise<OpenedText> {
+  const { epoch } = stored
+  const asStored = framesOf(stored)
+  if (asStored) early({ epoch, frames: asStored })
+  const tellWhole = (whole: Uint8Array) => early({ epoch, frames: writeAnswer([whole]) })
+  const { doc, whole, tailBytes } = await openLarge(statement, stored, ports, asStored ? () => {} : tellWhole)
+  const text = new SharedText(doc, stored.registry, whole, whole.length)
+  const rows = stored.lastSeq - (stored.snapshot?.upTo ?? stored.base)
+  return { stored, text, tail: { rows, bytes: tailBytes } }
+}
+
+/** What is stored, as it is; null where it comes in too many parts, or some are missing. */
+function framesOf(stored: Stored): Uint8Array[] | null {
+  const parts = partsOf(stored)
+  const isWhole = lastRead(stored) === stored.lastSeq && !stored.setAside.length
+  return isWhole && parts.length <= MOST_PARTS ? writeAnswer(parts.map(({ update }) => update)) : null
+}
+
+/** A room that is left makes a snapshot of more rows than these. */
+const MOST_PARTS = 100

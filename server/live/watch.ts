@@ -1,0 +1,109 @@
+/**
+ * Watches that a text in memory is what loading it gives [LIVE-8]. Yjs orders what stands between two neighbours by
+ * rules that hold only where the neighbours once stood side by side: after one forged struct, an ordinary letter
+ * typed later can stand in one place in memory and in another for whoever loads the text. The gate says which edits
+ * are odd in that way; honest ones are too, where people write at the same moment. So the room is watched from the
+ * first odd edit on, and compared when nobody writes, at most every so often, and when it is left.
+ */
+import { contentDigestInSteps } from './contentDigest.ts'
+import type { Stored } from './log.ts'
+import type { RoomPorts } from './room.ts'
+import type { SharedText } from './sharedText.ts'
+import { digestsOf, digestsOfLarge } from './watchDigests.ts'
+
+/** What the watch needs of its room. */
+export type Watched = {
+  readonly statement: string
+  /** The number of the last row that memory holds. */
+  readonly lastSeq: number
+  look<T>(read: (text: SharedText) => T): Promise<T>
+  /** Memory and log differ: the room goes on as a new text. */
+  differs(): Promise<void>
+}
+
+type WatchPorts = Pick<RoomPorts, 'log' | 'clock' | 'limits' | 'alarm'>
+
+export class Watch {
+  readonly #room: Watched
+  readonly #ports: WatchPorts
+  #odd = false
+  /** Whether something was written since memory and log were last found to agree. */
+  #written = false
+  #rest: number
+  #stop = () => {}
+  #ended = false
+
+  constructor(room: Watched, ports: WatchPorts) {
+    this.#room = room
+    this.#ports = ports
+    this.#rest = ports.limits.watch
+  }
+
+  /** To be called once a turn that wrote is on disk. */
+  wrote(odd: boolean): void {
+    this.#written = true
+    this.#odd ||= odd
+    if (!this.#odd || this.#ended) return
+    this.#stop()
+    this.#stop = this.#ports.clock.after(this.#rest, () => void this.compare())
+  }
+
+  /** Compares a last time, before the room leaves memory. */
+  async leaving(): Promise<void> {
+    this.end()
+    if (this.#written) await this.compare()
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#stop()
+  }
+
+  /** Never throws: what cannot be compared now is compared after the next edit, or when somebody leaves. */
+  async compare(): Promise<void> {
+    this.#stop()
+    const agree = await this.#agree().catch(error => {
+      this.#ports.alarm('a text could not be compared with its log', error)
+      return null
+    })
+    if (agree === null) return
+    if (agree) this.#calm()
+    else await this.#room.differs()
+  }
+
+  /** A text that agrees is compared less and less often: honest ones always do. */
+  #calm(): void {
+    this.#written = false
+    this.#rest = Math.min(this.#rest * 2, this.#ports.limits.watch * LEAST_OFTEN)
+  }
+
+  /** Whether memory and log agree; null where somebody wrote meanwhile. */
+  async #agree(): Promise<boolean | null> {
+    const { statement } = this.#room
+    const seen = await this.#room.look(text => ({ text, seq: this.#room.lastSeq }))
+    const memory = await this.#digestOf(seen.text, seen.seq)
+    if (memory === null) return null
+    const stored = await this.#ports.log.load(statement)
+    if (stored?.lastSeq !== seen.seq) return null
+    const here = sizeOf(stored) <= this.#ports.limits.watchHere
+    const digests = here ? digestsOf(stored) : await digestsOfLarge(stored, this.#ports.clock)
+    if (digests === null) return null
+    return this.#room.lastSeq === seen.seq ? digests.every(digest => digest === memory) : null
+  }
+
+  /** Reads memory in portions, so that others are not held up; null where somebody wrote meanwhile. */
+  async #digestOf(text: SharedText, seq: number): Promise<string | null> {
+    const steps = contentDigestInSteps(text.doc)
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value
+      await new Promise<void>(resolve => setImmediate(resolve))
+      if (this.#room.lastSeq !== seq) return null
+    }
+  }
+}
+
+/** How many times longer than at first a text is left alone in the end. */
+const LEAST_OFTEN = 16
+
+const sizeOf = ({ snapshot, rows }: Stored): number =>
+  [snapshot, ...rows].reduce((sum, part) => sum + (part?.update.length ?? 0), 0)
