@@ -44,3 +44,46 @@ export function startJob(
     },
   }
 }
+
+/** Work that is also looked for as soon as somebody says that there is some. */
+export type KickedJob = Job & {
+  /** Looks now, once more where a look is under way. */
+  kick(): void
+}
+
+/**
+ * Starts a job that looks at once, whenever it is kicked, and after a while; one look at a time.
+ * @param look never throws, and asks `isStopped` between two pieces of work; it says after how many milliseconds is
+ *   looked again
+ */
+export function startKickedJob(clock: Clock, look: (isStopped: () => boolean) => Promise<number>): KickedJob {
+  let work: Promise<void> = Promise.resolve()
+  let kicked = false
+  let stopped = false
+  let cancel = () => {}
+
+  const round = async () => {
+    kicked = false
+    cancel()
+    const wait = await look(() => stopped)
+    if (!stopped) cancel = clock.after(wait, kick)
+  }
+  const kick = () => {
+    if (kicked || stopped) return
+    kicked = true
+    work = work.then(round)
+  }
+  const idle = async () => {
+    for (let seen: Promise<void> | undefined; seen !== work; ) {
+      seen = work
+      await seen
+    }
+  }
+  const stop = async () => {
+    stopped = true
+    cancel()
+    await idle()
+  }
+  kick()
+  return { kick, idle, stop }
+}

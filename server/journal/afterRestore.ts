@@ -20,13 +20,16 @@ import { readFact, setFact } from './store.ts'
 export type Replayed = {
   /** How many lines changed something. */
   replayed: number
-  /** How many signatures that had been confirmed are not there any more. */
+  /** How many signatures that were confirmed since the backup, or an earlier restore of it, are not there any more. */
   lost: number
   /** The numbers of lines that are not as they were written. What they told of is not known, so signing is paused. */
   bad: number[]
   /** Whether the journal was begun after the backup was made: then everything was ended as without one. */
   late: boolean
 }
+
+/** Under which name the database knows when a journal was replayed: what was lost before was told of then. */
+const REPLAYED = 'journal-replayed-at'
 
 /** Entries that are replayed in one write. */
 const AT_ONCE = 200
@@ -53,8 +56,10 @@ export async function afterRestore(
   else if (journal.bad.length > 0) await ports.storage.write(tx => pauseAll(tx, ports))
   const last = journal.headings.at(-1)!.journal
   const lost = await ports.storage.write(async tx => {
+    const told = Number((await readFact(tx, REPLAYED)) ?? -Infinity)
     await setFact(tx, JOURNAL, last)
-    return noteLost(tx, ports, stillConfirmed(journal.entries))
+    await setFact(tx, REPLAYED, String(ports.clock.now()))
+    return noteLost(tx, ports, stillConfirmed(journal.entries, told))
   })
   const bad = journal.bad
   await noteRestored(ports, { journal: late ? 'late' : 'whole', replayed, lost, bad: bad.length })
@@ -103,11 +108,11 @@ async function endEverything(ports: ReplayPorts): Promise<void> {
   })
 }
 
-/** The signatures that were confirmed and not taken back, by sign-on. */
-function stillConfirmed(entries: readonly Entry[]): Map<string, string[]> {
+/** The signatures that were confirmed after `since` and not taken back, by sign-on. */
+function stillConfirmed(entries: readonly Entry[], since: number): Map<string, string[]> {
   const confirmed = new Map<string, string>()
-  for (const { kind, what } of entries) {
-    if (kind === 'signature-confirmed') confirmed.set(what.signature, what.signon)
+  for (const { kind, what, at } of entries) {
+    if (kind === 'signature-confirmed' && at > since) confirmed.set(what.signature, what.signon)
     if (kind === 'signature-withdrawn' || kind === 'signature-disowned' || kind === 'signature-removed')
       confirmed.delete(what.signature)
   }

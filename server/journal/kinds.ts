@@ -21,6 +21,10 @@ export const KINDS = {
   /** A member's role, and for which organisation: the newest line counts. */
   'member-set': z.strictObject({ membership: id, role: z.enum(ROLES), organisation: id }),
   'member-removed': z.strictObject({ membership: id }),
+  /** By keyed hashes: from which mail domains it is known to sign, and which of its accreditations are approved. */
+  'organisation-set': z.strictObject({
+    ...{ organisation: id, domains: z.array(id).max(20), approved: z.array(id).max(20) },
+  }),
   'digest-set': z.strictObject({ person: id, digest: z.enum(DIGESTS) }),
   'attribution-set': z.strictObject({ coalition: id, since: time.nullable() }),
   'archive-set': z.strictObject({ statement: id, archivedAt: time.nullable() }),
@@ -32,12 +36,16 @@ export const KINDS = {
     ...{ closedBy: id.nullable(), closedWith: id.nullable() },
   }),
   'guest-revoked': z.strictObject({ guest: id }),
-  /** Until when a sign-on can be signed, whether it was closed, and what of it is kept from whom, how long. */
+  /**
+   * Until when a sign-on can be signed, whether it was closed, what of it is kept from whom, how long, and whether
+   * nobody needs to look before a line stands in the list.
+   */
   'signon-set': z.strictObject({
     ...{ signon: id, ...window, closedAt: time.nullable() },
     ...{ embargoLocal: z.string().max(16).nullable(), invitedOnly: z.boolean() },
     ...{ printNotJoined: z.boolean(), listEarlier: z.boolean(), showDeliveries: z.boolean() },
     eraseAfterDays: time.nullable(),
+    acceptAtOnce: z.boolean(),
     /** The questions whose answers only coordinators see. */
     hidden: z.array(id).max(20),
   }),

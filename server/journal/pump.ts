@@ -1,4 +1,5 @@
 /** Takes what was noted out of the database into the journal file, as soon as it is committed. */
+import { type KickedJob, startKickedJob } from '../adapters/job.ts'
 import type { Ports } from '../ports.ts'
 import { type JournalFile, openJournalFile } from './file.ts'
 import { type Heading, isHeading, lineOf, readLine } from './lines.ts'
@@ -6,14 +7,8 @@ import { dropEntries, readFact, setFact, waitingEntries } from './store.ts'
 
 type PumpPorts = Pick<Ports, 'config' | 'storage' | 'clock' | 'ids' | 'keys'>
 
-export type Journal = {
-  /** Looks for what was noted; `tellingOf` calls it. */
-  kick(): void
-  /** Resolves when nothing that was kicked is left to do. */
-  idle(): Promise<void>
-  /** Writes what waits, and ends. */
-  stop(): Promise<void>
-}
+/** Writes what was noted; `tellingOf` kicks it. Before it stops, it writes what waits. */
+export type Journal = KickedJob
 
 /** How often is looked for what another process noted, and for a file that could not be written, in milliseconds. */
 const LOOK_MS = 60_000
@@ -30,36 +25,17 @@ export const JOURNAL = 'journal'
  * @param report takes a sentence about trouble: it holds nothing that was noted
  */
 export function startJournal(ports: PumpPorts, report: (trouble: string) => void): Journal {
-  let work: Promise<void> = Promise.resolve()
-  let kicked = false
-  let stopped = false
-  let cancel = () => {}
-
-  const round = async () => {
-    kicked = false
-    cancel()
+  const { kick, idle, stop } = startKickedJob(ports.clock, async () => {
     await writeWaiting(ports, report).catch(fault => report(fault instanceof Foreign ? FOREIGN : UNWRITTEN))
-    if (!stopped) cancel = ports.clock.after(LOOK_MS, kick)
+    return LOOK_MS
+  })
+  return {
+    ...{ kick, idle },
+    stop() {
+      kick()
+      return stop()
+    },
   }
-  const kick = () => {
-    if (kicked || stopped) return
-    kicked = true
-    work = work.then(round)
-  }
-  const idle = async () => {
-    for (let seen: Promise<void> | undefined; seen !== work; ) {
-      seen = work
-      await seen
-    }
-  }
-  const stop = async () => {
-    if (!kicked) kick()
-    stopped = true
-    await idle()
-    cancel()
-  }
-  kick()
-  return { kick, idle, stop }
 }
 
 const UNWRITTEN =

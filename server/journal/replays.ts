@@ -1,6 +1,7 @@
 /** How each kind of line is replayed, in the words of the capability that it is of. */
 import { endInvitation, removeMember, setAttribution, setMember } from '../coalitions/replay.ts'
 import { setDigest } from '../notices/replay.ts'
+import { setOrganisation } from '../organisations/replay.ts'
 import { revokeToken, useLink } from '../people/replay.ts'
 import type { Tx } from '../ports.ts'
 import { removeComment, withdrawSuggestion } from '../reviews/replay.ts'
@@ -17,6 +18,7 @@ const REPLAYS: { [K in Kind]: Replay<K> } = {
   'invitation-ended': endInvitation,
   'member-set': setMember,
   'member-removed': removeMember,
+  'organisation-set': setOrganisation,
   'digest-set': setDigest,
   'attribution-set': setAttribution,
   'archive-set': setArchived,
@@ -46,6 +48,7 @@ export function replay<K extends Kind>(tx: Tx, ports: ReplayPorts, entry: Entry<
 /** The thing of which a line of these kinds says how it is set: of several lines only the newest counts. */
 const SET: { [K in Kind]?: (what: Told<K>) => string } = {
   'member-set': what => what.membership,
+  'organisation-set': what => what.organisation,
   'digest-set': what => what.person,
   'attribution-set': what => what.coalition,
   'archive-set': what => what.statement,

@@ -2,6 +2,7 @@
  * The outbox: mails are queued in the write that is their cause, and sent afterwards by one job. A mail whose
  * sending was not seen to the end (a crash, a lost reply) is sent again with the same Message-ID.
  */
+import { type KickedJob, startKickedJob } from '../adapters/job.ts'
 import { releaseLease, takeLease } from '../adapters/lease.ts'
 import type { Mail, Ports, Query, Tx } from '../ports.ts'
 import { type Notice, type NoticeKind, writeMail } from './mails.ts'
@@ -19,15 +20,13 @@ import {
 
 type OutboxPorts = Pick<Ports, 'config' | 'storage' | 'clock' | 'ids' | 'keys' | 'mailer'>
 
-export type Outbox = {
+/**
+ * Sends what is queued; `ports.mailsQueued` kicks it. Idle, mails that wait for their time may remain; stopping ends it
+ * after the mail that is being sent, and lets another server take over.
+ */
+export type Outbox = KickedJob & {
   /** How many mails wait to be sent. */
   waiting(): Promise<number>
-  /** Looks for mails to send now; `ports.mailsQueued` calls it. */
-  kick(): void
-  /** Resolves when nothing that was kicked is left to do; mails that wait for their time may remain. */
-  idle(): Promise<void>
-  /** Ends after the mail that is being sent, and lets another server take over. */
-  stop(): Promise<void>
 }
 
 const MINUTE = 60_000
@@ -91,42 +90,21 @@ export async function failedAbout(q: Query, about: readonly string[]): Promise<M
  */
 export function startOutbox(ports: OutboxPorts, report: (trouble: string) => void = () => {}): Outbox {
   const lease = { name: 'outbox', holder: ports.ids.id() }
-  let work: Promise<void> = Promise.resolve()
-  let kicked = false
-  let stopped = false
-  let cancel = () => {}
-
-  const round = async () => {
-    kicked = false
-    cancel()
-    const look = await sendAll(ports, lease, report, () => stopped).catch(() => {
+  const { kick, idle, stop } = startKickedJob(ports.clock, async isStopped => {
+    const look = await sendAll(ports, lease, report, isStopped).catch(() => {
       report('The outbox could not be read or written; it is tried again in a minute.')
       return ports.clock.now() + MINUTE
     })
-    const wait = Math.min((look ?? Infinity) - ports.clock.now(), LOOK_MS)
-    if (!stopped) cancel = ports.clock.after(wait, kick)
+    return Math.min((look ?? Infinity) - ports.clock.now(), LOOK_MS)
+  })
+  return {
+    waiting: () => ports.storage.read(countWaiting),
+    ...{ kick, idle },
+    async stop() {
+      await stop()
+      await ports.storage.write(tx => releaseLease(tx, lease))
+    },
   }
-  const kick = () => {
-    if (kicked || stopped) return
-    kicked = true
-    work = work.then(round)
-  }
-  const idle = async () => {
-    for (let seen: Promise<void> | undefined; seen !== work; ) {
-      seen = work
-      await seen
-    }
-  }
-  const stop = async () => {
-    stopped = true
-    cancel()
-    await idle()
-    await ports.storage.write(tx => releaseLease(tx, lease))
-  }
-
-  kick()
-  const waiting = () => ports.storage.read(countWaiting)
-  return { waiting, kick, idle, stop }
 }
 
 type LeaseName = { name: string; holder: string }

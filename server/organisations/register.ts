@@ -6,7 +6,9 @@ import { findExact, nameKey } from '../../shared/names.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Member } from '../http/who.ts'
+import { noteInJournal } from '../journal/note.ts'
 import type { Ports, Query, Tx } from '../ports.ts'
+import { noted } from './replay.ts'
 import * as store from './store.ts'
 
 export const organisationIn = store.organisationIn
@@ -84,6 +86,7 @@ export async function changeOrganisation(
     const before = (await store.organisationIn(tx, coalition, organisation)) ?? refuse('not-found')
     const entry = { ...fields, id: before.id }
     await store.changeOrganisation(tx, nameKey(entry.name), entry, ports.clock.now())
+    await noteInJournal(tx, ports, 'organisation-set', noted(entry, ports.keys))
     await appendAudit(tx, ports, {
       coalition,
       act: 'organisation.changed',

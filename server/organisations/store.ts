@@ -26,6 +26,14 @@ export async function organisationIn(
   return row && read(row)
 }
 
+export async function organisationById(
+  { db, t }: Query,
+  id: string,
+): Promise<{ coalition: string; entry: Organisation } | undefined> {
+  const [row] = await db.select().from(t.organisations).where(eq(t.organisations.id, id))
+  return row && { coalition: row.coalition, entry: read(row) }
+}
+
 export async function addOrganisation(
   { db, t }: Tx,
   coalition: string,

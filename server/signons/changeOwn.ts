@@ -62,7 +62,7 @@ async function changed(
 }
 
 /** A restored backup shows no more of a signer than was shown last, and nothing of what was emptied. */
-async function noteSet(tx: Tx, ports: Ports, signature: Signature): Promise<void> {
+export async function noteSet(tx: Tx, ports: Ports, signature: Signature): Promise<void> {
   const { id, shown, notJoined, answers } = signature
   await noteInJournal(tx, ports, 'signature-set', {
     signature: id,

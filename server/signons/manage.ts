@@ -158,11 +158,11 @@ async function managed(
 
 /** A restored backup keeps at least as much from people, and no longer, than was set last. */
 const noteSet = (tx: Tx, ports: Ports, signon: Signon): Promise<void> => {
-  const { id, closesAt, closesLocal, zone, closedAt, terms } = signon
+  const { id, closesAt, closesLocal, zone, closedAt, acceptAtOnce, terms } = signon
   const { embargoLocal, invitedOnly, printNotJoined, listEarlier, showDeliveries, eraseAfterDays } = terms
   return noteInJournal(tx, ports, 'signon-set', {
     ...{ signon: id, closesAt, closesLocal, zone, closedAt, embargoLocal, invitedOnly, printNotJoined },
-    ...{ listEarlier, showDeliveries, eraseAfterDays },
+    ...{ listEarlier, showDeliveries, eraseAfterDays, acceptAtOnce },
     hidden: terms.questions.filter(({ shown }) => !shown).map(question => question.id),
   })
 }

@@ -15,33 +15,11 @@ import * as store from './store.ts'
 export async function signonRow(q: Query, ports: Ports, current: Current): Promise<SignonRow> {
   const { signon, version } = current
   const now = ports.clock.now()
-  const {
-    id,
-    opensAt,
-    closesAt,
-    closesLocal,
-    zone,
-    eligible,
-    groups,
-    acceptAtOnce,
-    publishedAt,
-    pausedAt,
-    terms,
-  } = signon
+  const { id, opensAt, closesAt, closesLocal, zone, publishedAt, pausedAt } = signon
+  const { eligible, groups, acceptAtOnce, terms } = signon
   return {
-    ...{
-      id,
-      opensAt,
-      closesAt,
-      closesLocal,
-      zone,
-      eligible,
-      acceptAtOnce,
-      publishedAt,
-      pausedAt,
-      terms,
-      now,
-    },
+    ...{ id, opensAt, closesAt, closesLocal, zone, publishedAt, pausedAt },
+    ...{ eligible, acceptAtOnce, terms, now },
     statement: { id: signon.statement, title: version.title },
     version: { id: version.id, number: version.number, hash: version.hash },
     groups: [...groups],

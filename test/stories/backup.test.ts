@@ -343,15 +343,21 @@ describe('the commands', () => {
     expect(made.out).toMatch(/^Wrote \S+ and read it back: .* 1 texts\.\n$/)
     await press(world, own, 'withdraw')
     await world.app.journal.idle()
-    const target = await place('PostgreSQL')
-    const back = await run(restoreByCommand, target, file, '--journal', world.config.journalFile)
+    const empty = await place('PostgreSQL')
+    const target = { ...empty, journalFile: join(empty.dataDir, 'elsewhere', 'journal.jsonl') }
+    const journal = newFile()
+    await writeFile(journal, await readFile(world.config.journalFile), { mode: 0o644 })
+    const back = await run(restoreByCommand, target, file, '--journal', journal)
     expect(back).toMatchObject({ code: 0, err: '' })
     expect(back.out).toContain('The journal was replayed: ')
     const restored = await at(target)
     const coordinator = await signedIn(restored, letter.coordinator)
     const { signatures } = await board(restored, { ...letter, coordinator })
     expect(signatures.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
-    expect(existsSync(target.journalFile)).toBe(true)
+    expect(await readFile(target.journalFile, 'utf8')).toContain(
+      await readFile(world.config.journalFile, 'utf8'),
+    )
+    expect((await stat(target.journalFile)).mode & 0o777).toBe(0o600)
   })
 
   it('[OPS-4] say that without a journal everything ends, and refuse another server’s, writing nothing', async () => {
@@ -369,6 +375,18 @@ describe('the commands', () => {
       other.world.config.journalFile,
     )
     await expect(foreign).rejects.toThrow('journal')
+    expect(await readdir(target.dataDir)).toEqual([])
+    await writeFile(target.journalFile, 'It tells of something else.\n')
+    const both = run(
+      restoreByCommand,
+      target,
+      one.file,
+      ...options,
+      '--journal',
+      one.world.config.journalFile,
+    )
+    await expect(both).rejects.toThrow('is there already, and is another journal')
+    await rm(target.journalFile)
     expect(await readdir(target.dataDir)).toEqual([])
     const back = await run(restoreByCommand, target, one.file, ...options)
     expect(back.out).toContain('every link and token is revoked, and sign-ons are paused')

@@ -2,6 +2,7 @@
 import { putLanguage } from '../../server/signons/languages/store.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
 import { eraseSignature } from '../../shared/contract/erasure.ts'
+import { correctLine } from '../../shared/contract/names.ts'
 import { setNotices } from '../../shared/contract/notices.ts'
 import * as people from '../../shared/contract/people.ts'
 import * as reviews from '../../shared/contract/reviews.ts'
@@ -24,6 +25,7 @@ import {
   moveOn,
   openLetter,
   press,
+  SIGNER,
   sign,
   signAndConfirm,
   tokenTo,
@@ -50,15 +52,21 @@ type Signer = keyof typeof SIGNERS
 
 export type Midst = Awaited<ReturnType<typeof inTheMidst>>
 
+export const QUAY_RIGHTS = { name: 'Quay Rights', otherNames: [], country: null }
+
 /** The scene as a backup has it. */
 export async function inTheMidst(world: World) {
-  const letter = await openLetter(world)
+  const letter = await openLetter(world, { acceptAtOnce: true })
   const { coalition, coordinator: amina } = letter
   const bea = await world.person('Bea', { coalition, role: 'drafter' })
   const cleo = await world.person('Cleo', { coalition, role: 'coordinator' })
   const dan = await world.person('Dan', { coalition, role: 'reviewer', organisation: 'Quay Rights' })
   const { organisations } = await world.call(amina, coalitions.listOrganisations, { coalition })
   const organisation = organisations.find(({ name }) => name === 'Quay Rights')!.id
+  await world.call(amina, coalitions.changeOrganisation, {
+    ...{ coalition, organisation, ...QUAY_RIGHTS, domains: ['quay-rights.example', 'typed-wrongly.example'] },
+    accreditation: [{ label: 'Observer', state: 'approved' }],
+  })
   const asked = { coalition, organisation, role: 'reviewer' as const }
   const invited = async (address: string) => ({
     id: (await world.call(amina, coalitions.invite, { ...asked, address })).id,
@@ -99,6 +107,7 @@ async function signed(world: World, letter: Letter) {
   await invite(world, letter, [QUAY, LENA, MINA])
   const links = { holds: await signAndConfirm(world, letter, holds) } as Record<Signer, string>
   await acceptAll(world, letter)
+  await correctCountry(world, letter, links.holds)
   const version = await moveOn(world, letter)
   const now = { ...letter, version }
   for (const [who, typed] of Object.entries({ withdraws, erases, removed }))
@@ -121,6 +130,15 @@ async function signed(world: World, letter: Letter) {
     }),
   )
   return { version, links, lena: await invitedBy(world, LENA.address) }
+}
+
+/** A signer empties its country, and a coordinator corrects that. */
+async function correctCountry(world: World, { coordinator, signon }: Letter, link: string) {
+  const { signatory, role } = SIGNER
+  await world.ask(null, signing.changeSignature, { link, signatory, role, country: '' })
+  const { signatures } = await world.call(coordinator, signons.seeSignon, { signon: signon.id })
+  const line = { name: '', sort: '', country: 'TZ' }
+  await world.call(coordinator, correctLine, { signature: signatures[0]!.id, ...line })
 }
 
 export const LATE = { address: 'late@estuary.example' }
@@ -149,6 +167,12 @@ async function ofPeople(world: World, { letter, amina, bea, cleo, dan, fay, gil,
   await world.call(dan, people.revokeToken, { token: tokens[0]!.id })
   await world.call(dan, setNotices, { digest: 'never' })
   await world.call(amina, coalitions.setAttribution, { coalition, attributed: false })
+  const { organisations } = await world.call(amina, coalitions.listOrganisations, { coalition })
+  const { id: organisation } = organisations.find(({ name }) => name === QUAY_RIGHTS.name)!
+  await world.call(amina, coalitions.changeOrganisation, {
+    ...{ coalition, organisation, ...QUAY_RIGHTS, domains: ['quay-rights.example'] },
+    accreditation: [{ label: 'Observer', state: 'objected' }],
+  })
   await world.call(amina, archiveStatement, { statement: other, archived: true })
 }
 
@@ -174,9 +198,14 @@ async function ofSigners(world: World, { letter, version, links }: Midst) {
   await world.call(letter.coordinator, eraseSignature, { signature: id, urgent: true })
 }
 
-async function ofTheSignon(world: World, { letter, lena }: Midst) {
+async function ofTheSignon(world: World, { letter, version, lena }: Midst) {
   const signon = letter.signon.id
   const by = letter.coordinator
+  const later = await world.call(by, signons.openSignon, {
+    ...{ version: version.id, closesLocal: '2027-01-22T18:00', zone: 'Europe/Zurich' },
+  })
+  const page = later.address.split('/s/')[1]!
+  await signAndConfirm(world, { ...letter, version, signon: later, page }, { name: 'Anybody' })
   const { invitations } = await world.call(by, asking.listInvitations, { signon })
   const quay = invitations.find(({ address }) => address === QUAY.address)!
   await world.call(by, asking.endInvitation, { signon, invited: quay.id })
@@ -188,6 +217,11 @@ async function ofTheSignon(world: World, { letter, lena }: Midst) {
   await world.call(by, takeBackMove, { signon, move: move.id })
   await world.call(by, removeLanguage, { signon, language: 'sw' })
   await world.call(by, signons.changeSignon, {
-    ...{ signon, closesLocal: '2027-01-20T18:00', terms: { embargoLocal: '2027-02-01T12:00' } },
+    ...{
+      signon,
+      closesLocal: '2027-01-20T18:00',
+      acceptAtOnce: false,
+      terms: { embargoLocal: '2027-02-01T12:00' },
+    },
   })
 }

@@ -41,9 +41,8 @@ export async function backup(
 ): Promise<Made> {
   const file = resolve(path)
   const draft = `${file}.part`
-  if (existsSync(file)) throw new BadFile(`${file} is there already, and is not written over.`)
-  if (existsSync(draft))
-    throw new BadFile(`${draft} is there: another backup is being made, or one was cut off. Delete it first.`)
+  if (existsSync(file)) throw isTaken(file)
+  if (existsSync(draft)) throw isAtWork(draft)
   const source = config.databaseUrl ? await openPostgresSource(config.databaseUrl) : openSqliteSource(config)
   try {
     const about = { program: programVersion(), at: clock.now(), dialect: source.dialect, level: source.level }
@@ -53,7 +52,8 @@ export async function backup(
     await name(draft, file)
     return { ...madeOf(source, sums), bytes: (await stat(file)).size }
   } catch (fault) {
-    if (!isThere(fault)) await rm(draft, { force: true })
+    if (isMadeBySomebody(fault, draft)) throw isAtWork(draft)
+    await rm(draft, { force: true })
     throw told(fault, file)
   } finally {
     await source.close()
@@ -85,7 +85,10 @@ async function readBack(draft: string, written: Sums, { passphrase }: Sealing): 
 /** Gives the finished file its name, unless somebody else has it: on every file system, also without links. */
 async function name(draft: string, file: string): Promise<void> {
   await (await open(file, 'wx', 0o600)).close()
-  await rename(draft, file)
+  await rename(draft, file).catch(async fault => {
+    await rm(file, { force: true })
+    throw fault
+  })
   const folder = await open(dirname(file), 'r')
   try {
     await folder.sync()
@@ -99,10 +102,16 @@ function madeOf(source: Source, sums: Sums): Omit<Made, 'bytes'> {
   return { tables: source.tables.length, rows, texts: sums.live_documents?.rows ?? 0 }
 }
 
-const isThere = (fault: unknown) => codeOf(fault) === 'EEXIST'
+const isTaken = (file: string) => new BadFile(`${file} is there already, and is not written over.`)
+const isAtWork = (draft: string) =>
+  new BadFile(`${draft} is there: another backup is being made, or one was cut off. Delete it first.`)
+
+/** Whether a file could not be made because it was there. */
+const isMadeBySomebody = (fault: unknown, file: string): boolean =>
+  codeOf(fault) === 'EEXIST' && (fault as NodeJS.ErrnoException).path === file
 
 function told(fault: unknown, file: string): unknown {
-  if (isThere(fault)) return new BadFile(`${file} is there already, and is not written over.`)
+  if (isMadeBySomebody(fault, file)) return isTaken(file)
   if (isNoSpace(fault)) return new BadFile(`There is not enough space for ${file}; no backup was made.`)
   return fault
 }

@@ -6,7 +6,6 @@
  */
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { constants, copyFile } from 'node:fs/promises'
 import { openKeys } from '../../adapters/keys.ts'
 import { migrationsOf, type TableForm, tablesAt } from '../../adapters/levels.ts'
 import { BadFile } from '../../adapters/sealedFile.ts'
@@ -53,6 +52,7 @@ export async function restore<T>(
 ): Promise<Restored<T>> {
   const { config } = ports
   await refuseUnlessEmpty(config)
+  refuseOtherJournal(config, journal)
   const found = await checkWhole(file, passphrase)
   refuseOtherKeys(config, found.keys)
   const target = config.databaseUrl
@@ -93,6 +93,14 @@ async function refuseUnlessEmpty(config: Config): Promise<void> {
     : sqlitePlace(config).find(file => existsSync(file))
   if (there !== undefined)
     throw new BadSetting(`A backup is put into an empty place only, and ${there} is there already.`)
+}
+
+/** What lies in the journal's place goes on being written: with another one replayed, both would tell half of it. */
+function refuseOtherJournal({ journalFile: place }: Config, journal: string | null): void {
+  if (journal === null || !existsSync(place) || readFileSync(journal).equals(readFileSync(place))) return
+  throw new BadSetting(
+    `${place} is there already, and is another journal than ${journal}. Move it away first.`,
+  )
 }
 
 /** A key file may wait for the backup, as in a container that is given one; it has to be the same. */
@@ -192,7 +200,8 @@ async function makeSafe<T>(
     const keys = await openKeys(config.keyFile, storage)
     await storage.write(tx => endSignInLinks(tx, clock.now()))
     const after = await afterRestore({ ...ports, storage, keys }, journal)
-    if (journal !== null) await keepJournal(journal, config.journalFile)
+    // A journal that came from elsewhere goes on here: the same backup may be needed a second time.
+    if (journal !== null) createWhole(config.journalFile, readFileSync(journal, 'utf8'))
     await storage.write(tx => noteRestored(tx, clock.now()))
     return after
   } finally {
@@ -208,12 +217,6 @@ async function raiseEpochs(config: Config, now: number): Promise<void> {
   } finally {
     await log.close()
   }
-}
-
-/** A journal that came from elsewhere goes on here: the same backup may be needed a second time. */
-async function keepJournal(journal: string, place: string): Promise<void> {
-  if (existsSync(place)) return
-  await copyFile(journal, place, constants.COPYFILE_EXCL)
 }
 
 function countOf(sums: Sums): Pick<Restored<unknown>, 'tables' | 'rows' | 'texts'> {

@@ -9,6 +9,7 @@ import { correctLine as corrected } from '../../../shared/signatureDecisions.ts'
 import { appendAudit } from '../../audit/append.ts'
 import type { Member } from '../../http/who.ts'
 import type { Ports } from '../../ports.ts'
+import { noteSet } from '../changeOwn.ts'
 import { currentOf } from '../current.ts'
 import { mustHave, rowOf } from '../decide.ts'
 import { listChanged, saveSignature } from '../store.ts'
@@ -30,6 +31,8 @@ export async function correctLine(
     if (said(after) !== said(before)) {
       await saveSignature(tx, ports.keys, after)
       await listChanged(tx, signon.id, ports.clock.now())
+      // A country that its signer had emptied before stands again: the newest line says so.
+      await noteSet(tx, ports, after)
       await appendAudit(tx, ports, {
         ...{ coalition: who.coalition, act: 'signature.corrected', actor: who.person, subject: id },
         data: { signon: signon.id },

@@ -14,13 +14,13 @@ import { lostAmong } from './signatures.ts'
 export const set: Replay<'signon-set'> = async (tx, ports, { signon: id, hidden, ...what }) => {
   const before = await store.signonById(tx, id)
   if (before === undefined) return false
-  const { closesAt, closesLocal, zone, closedAt, ...terms } = what
+  const { closesAt, closesLocal, zone, closedAt, acceptAtOnce, ...terms } = what
   const questions = before.terms.questions.map(question => ({
     ...question,
     shown: question.shown && !hidden.includes(question.id),
   }))
   const next = {
-    ...{ ...before, closesAt, closesLocal, zone, closedAt },
+    ...{ ...before, closesAt, closesLocal, zone, closedAt, acceptAtOnce },
     terms: { ...before.terms, ...terms, questions },
   }
   if (JSON.stringify(next) === JSON.stringify(before)) return false
@@ -80,7 +80,7 @@ export async function noteLost(
   let all = 0
   for (const [of, signatures] of confirmed) {
     const signon = await store.signonById(tx, of)
-    const lost = signon === undefined ? 0 : await lostAmong(tx, signatures)
+    const lost = await lostAmong(tx, signatures)
     if (signon && lost > 0) await note(tx, ports, signon, 'signon.signatures-lost', { lost })
     all += lost
   }
