@@ -3,6 +3,7 @@ import { Button } from '../parts/Button.tsx'
 import { EarlierNotice, type Takes } from './own/EarlierNotice.tsx'
 import type { About } from './own/ownFile.ts'
 import { RefusedNotice } from './own/RefusedNotice.tsx'
+import { words as ownText } from './own/words.ts'
 import type { Session } from './useLive.ts'
 import { words } from './words.ts'
 
@@ -17,10 +18,11 @@ export function Notices({
   mayWrite: boolean
   maySuggest: boolean
 }) {
-  const { over, dropped, kept } = session.status
+  const { over, dropped, kept, signedOut } = session.status
   const takes: Takes = mayWrite ? 'writes' : maySuggest ? 'suggests' : 'looks'
   return (
     <>
+      {signedOut && <SignedOut />}
       {over === 'refused' || dropped ? (
         <RefusedNotice session={session} statement={statement} />
       ) : (
@@ -30,6 +32,21 @@ export function Notices({
     </>
   )
 }
+
+/** What is typed on goes to the server once its author has signed in again. */
+const SignedOut = () => (
+  <section className="problem letter-notice" role="alert">
+    <div>
+      <h2>{ownText.signedOut.title}</h2>
+      <p>{ownText.signedOut.text}</p>
+    </div>
+    <div className="buttons">
+      <a className="button primary" href="/" target="_blank" rel="noreferrer">
+        {ownText.signedOut.act}
+      </a>
+    </div>
+  </section>
+)
 
 /** Asked once on this device; the page can be used without answering. */
 export function Keep({

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { BODY } from '../../shared/statement/grammar.ts'
+import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { type CopyName, eraseCopy, hasCopy, nameOf, otherCopies, readCopy } from './device.ts'
 import { pagesBefore } from './join.ts'
 
@@ -60,11 +61,14 @@ async function takeFromDevice(copy: CopyName): Promise<void> {
 
 /**
  * Whether a document has everything that an earlier one has, what was deleted there included. "No" says little: the
- * two may say the same in other pieces.
+ * two may say the same in other pieces. So where the server wrote on since: it counts on from where the earlier text
+ * began anew, and what it wrote in one epoch bears the ids of something else in the other.
  */
 export function hasAllOf(now: Y.Doc, earlier: Y.Doc): boolean {
   const state = stateOf(now)
-  const lacks = [...stateOf(earlier)].some(([editor, clock]) => clock > (state.get(editor) ?? 0))
+  const before = stateOf(earlier)
+  if (state.get(SEED_CLIENT) !== before.get(SEED_CLIENT)) return false
+  const lacks = [...before].some(([editor, clock]) => clock > (state.get(editor) ?? 0))
   return !lacks && !deletesMore(now, earlier)
 }
 

@@ -49,7 +49,10 @@ class Joining implements Joined {
 
   constructor(options: JoinOptions) {
     this.#options = options
-    this.#status = { standing: 'offline', kept: null, over: null, why: null, dropped: false, mayWrite: null }
+    this.#status = {
+      ...{ standing: 'offline', kept: null, over: null, signedOut: false },
+      ...{ why: null, dropped: false, mayWrite: null },
+    }
     this.#provider = new WebsocketProvider(options.url ?? ownServer(), options.statement, this.doc, {
       // A tab must not learn an edit from its neighbour before the server's disk has it.
       disableBc: true,
@@ -95,8 +98,8 @@ class Joining implements Joined {
 
   leave = async (): Promise<void> => {
     this.#listeners.clear()
-    const { over } = this.#status
-    const isOfBefore = over === 'outdated' && this.doc.getXmlFragment(BODY).length > 0
+    const { over, signedOut } = this.#status
+    const isOfBefore = (over === 'outdated' || signedOut) && this.doc.getXmlFragment(BODY).length > 0
     if ((this.#saving.dirty && over !== 'removed') || isOfBefore) leftBehind.set(nameOf(this.#options), this)
     else await this.#end()
   }
@@ -162,8 +165,9 @@ class Joining implements Joined {
 
   /** What is neither on the server nor kept here would be lost with the page; a refused edit waits to be looked at. */
   #warn = (event: Event): void => {
-    const { kept, over, dropped } = this.#status
-    if ((this.#saving.dirty && !kept) || over === 'refused' || dropped) event.preventDefault()
+    const { kept, over, dropped, signedOut } = this.#status
+    const isHereAlone = (this.#saving.dirty || signedOut) && !kept
+    if (isHereAlone || over === 'refused' || dropped) event.preventDefault()
   }
 
   #noticed(json: string): void {
@@ -195,7 +199,7 @@ class Joining implements Joined {
       this.#over('somebody-else')
       return
     }
-    this.#change({ mayWrite })
+    this.#change({ mayWrite, signedOut: false })
     this.#keepAsOneMay(mayWrite)
     if (mayWrite !== this.#options.mayWrite) this.#options.onStatementChanged?.()
   }
@@ -214,10 +218,11 @@ class Joining implements Joined {
 
   #lineDown(code = 0, reason = ''): void {
     const wasUp = this.#saving.isUp
-    this.#saving.lineDown(code, reason === ACCESS_CHANGED)
+    const accessChanged = reason === ACCESS_CHANGED
+    this.#saving.lineDown(code, accessChanged)
     if (code === CLOSE.stopping) this.#returnLater()
     if (code === CLOSE.tooLarge) this.#refused('policy')
-    if (!wasUp || reason === ACCESS_CHANGED) this.#askWhetherWelcome().catch(() => {})
+    if (!wasUp || accessChanged) this.#askWhetherWelcome(accessChanged).catch(() => {})
   }
 
   /** [LIVE-14] A server that has just started again is not met by everyone in the same instant. */
@@ -233,13 +238,19 @@ class Joining implements Joined {
     )
   }
 
-  async #askWhetherWelcome(): Promise<void> {
+  /**
+   * Whoever signed out, here or from afar, is told so by the server at once, and keeps nothing ([SAFE-4]). A session
+   * that is merely gone, as all of them are after a backup was put back, takes no words with it ([LIVE-10]).
+   * @param accessChanged whether the server closed the line for the person's sake
+   */
+  async #askWhetherWelcome(accessChanged: boolean): Promise<void> {
     if (this.#asking || this.#status.over) return
     this.#asking = true
     const answer = await this.#options.mayStillRead().catch(() => 'unknown' as const)
     this.#asking = false
     if (answer === 'somebody-else') this.#over('somebody-else')
-    if (answer !== 'no') return
+    if (answer === 'nobody' && !accessChanged) this.#change({ signedOut: true })
+    if (answer !== 'no' && !(answer === 'nobody' && accessChanged)) return
     this.#over('removed')
     await this.#copy.eraseAll()
     if (leftBehind.get(nameOf(this.#options)) === this) await this.#end()
@@ -247,7 +258,7 @@ class Joining implements Joined {
 
   #over(over: Over): void {
     this.#provider.disconnect()
-    this.#change({ over })
+    this.#change({ over, signedOut: false })
   }
 
   #update(): void {

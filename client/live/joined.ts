@@ -33,6 +33,8 @@ export type Status = {
   /** Whether a copy is kept on this device; null while its owner has not said, or need not say. */
   kept: boolean | null
   over: Over | null
+  /** Nobody is signed in here any more, and nobody signed out: the line opens again once its owner is back. */
+  signedOut: boolean
   /** Why an edit was refused, where one was and the server said it. */
   why: Why | null
   /** The server dropped an edit because this person may only read. */
@@ -58,8 +60,8 @@ export type Joined = {
   /**
    * Leaves. What is kept on the device stays. While anything that was written here is not on the server's disk, the
    * document and its line stay behind, so that another page of the application loses nothing; joining again in the
-   * meantime takes them up. A text that the server began anew stays behind as well, until `earlierTexts` is asked for
-   * it. The document must not be used afterwards.
+   * meantime takes them up. A text that the server began anew, or may have while nobody was signed in, stays behind as
+   * well, until `earlierTexts` is asked for it. The document must not be used afterwards.
    */
   leave: () => Promise<void>
   /** Leaves and erases this copy on this device, edits that were refused with it: to join anew. */

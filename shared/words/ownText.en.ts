@@ -58,6 +58,12 @@ export const ownTextEn = {
     },
   },
 
+  signedOut: {
+    title: 'You are not signed in any more',
+    text: 'Your text stays in this window. Leave it open, sign in in another one, and come back: nothing is lost.',
+    act: 'Sign in (new window)',
+  },
+
   somebodyElse: {
     text: 'Somebody else has signed in in this browser. What was written here under the first account is not shown to them, and not sent under their name.',
     reload: 'Open the letter again',

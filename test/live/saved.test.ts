@@ -246,6 +246,26 @@ describe('what a client says of its edits', () => {
     expect(await status(amina, ({ over }) => over !== null)).toMatchObject({ over: 'removed' })
   })
 
+  it('[LIVE-10] [SAFE-4] a session that is gone after a restart takes no words with it; signing out does', async () => {
+    const amina = join('amina', { mayStillRead: async () => 'nobody' })
+    await status(amina, ({ standing }) => standing === 'saved')
+    textOf(amina.doc, 'paragraph-one').insert(0, 'Still here. ')
+    await status(amina, ({ standing }) => standing === 'saved')
+    scene.removed.add('amina')
+    scene = await scene.restart(() => {}, Number(new URL(scene.url).port))
+    scene.removed.add('amina')
+    expect(await status(amina, ({ signedOut }) => signedOut)).toMatchObject({ over: null })
+    await amina.leave()
+    scene.removed.delete('amina')
+    const back = join('amina', { mayStillRead: async () => 'nobody' })
+    expect(back).toBe(amina)
+    await status(back, ({ standing }) => standing === 'saved')
+    expect(back.status()).toMatchObject({ signedOut: false, over: null })
+    scene.removed.add('amina')
+    scene.live.rooms.closePerson('amina')
+    expect(await status(back, ({ over }) => over !== null)).toMatchObject({ over: 'removed' })
+  })
+
   it('[LIVE-2] sends and erases nothing once somebody else has signed in, and goes on when its owner is back', async () => {
     let signedIn = 'amina'
     const amina = join('amina', {

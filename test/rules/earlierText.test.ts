@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { otherCopies } from '../../client/live/device.ts'
 import { deletesMore, hasAllOf } from '../../client/live/earlier.ts'
+import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 
 /** A document with these words, and another that goes on from it. */
 function twoOf(words: string): { now: Y.Doc; earlier: Y.Doc } {
@@ -39,6 +40,14 @@ describe('an earlier text beside the letter of now', () => {
     expect(deletesMore(now, earlier)).toBe(true)
     wordsOf(now).delete(4, 1)
     expect(hasAllOf(now, earlier)).toBe(true)
+  })
+
+  it('[LIVE-10] may hold more where the server wrote something else under the same ids since', () => {
+    const { now, earlier } = twoOf('The quay is long.')
+    for (const doc of [now, earlier]) doc.clientID = SEED_CLIENT
+    wordsOf(earlier).insert(0, 'Lost: ')
+    wordsOf(now).insert(0, 'Written by the server: ')
+    expect(hasAllOf(now, earlier)).toBe(false)
   })
 
   it('[LIVE-10] words that only it ever had, and took out again, are nothing', () => {
