@@ -2,15 +2,16 @@
  * What an update may do, decided before it touches the document. Yjs itself takes anything: it keeps structs
  * whose past never arrives, deletes what will be written, and lets everyone write under everyone's id.
  *
- * In this order: decode → ids, lengths and clocks in bounds → the right to write → each editor's id belongs to
+ * In this order: cut off what is known → decode → ids, lengths and clocks in bounds → the right to write → each editor's id belongs to
  * one account → where every struct lands, and whether a letter may hold it there → deletes only of what is known.
  * What passes is encoded anew; that, and never the bytes of the wire, is applied, stored and sent.
  */
 import * as Y from 'yjs'
 import type { Why } from '../../shared/live.ts'
 import { isDeleted, judgeContent } from './gateContent.ts'
-import { decode, encode, type Incoming, type Kept, type Struct, Undecodable } from './gateDecode.ts'
+import { decode, encode, type Incoming, type Kept, type Struct, TooMuch, Undecodable } from './gateDecode.ts'
 import { deletesBlocks, judgeDeletes } from './gateDeletes.ts'
+import { withoutKnown } from './gateFresh.ts'
 import { LAST_CLOCK, LAST_EDITOR } from './gateIds.ts'
 import { type Landing, Landings } from './gatePlaces.ts'
 import { GateRefusal, policy } from './gateRefusals.ts'
@@ -52,12 +53,24 @@ const LONGEST_DELETED = 1 << 23
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array, sender: Sender, limits: Limits): Verdict {
   try {
     if (update.length > (sender.isReply ? limits.reply : limits.frame)) policy('too large')
-    return judge(doc, decode(update), sender, limits)
+    const fresh = withoutKnown(update, editor => Y.getState(doc.store, editor))
+    return judge(doc, decode(fresh, mostOf(doc, limits)), sender, limits)
   } catch (error) {
     if (error instanceof GateRefusal) return { kind: 'refused', why: error.why, detail: error.message }
+    if (error instanceof TooMuch) return { kind: 'refused', why: 'policy', detail: 'too many parts' }
     if (error instanceof Undecodable) return { kind: 'refused', why: 'malformed', detail: error.message }
     throw error
   }
+}
+
+/**
+ * Parts that an honest message can have: what is new with gaps between and values in it, and the deletes of the
+ * whole text, which Yjs sends each time: a range for each struct at most.
+ */
+function mostOf(doc: Y.Doc, limits: Limits): number {
+  let structs = 0
+  for (const theirs of doc.store.clients.values()) structs += theirs.length
+  return structs + 3 * limits.structs + limits.deletes
 }
 
 function judge(doc: Y.Doc, incoming: Incoming, sender: Sender, limits: Limits): Verdict {

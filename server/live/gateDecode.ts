@@ -16,9 +16,16 @@ export type Incoming = {
 /** The bytes are no update; `message` is for logs and holds none of them. */
 export class Undecodable extends Error {}
 
-/** Notes which editors have a block of structs: applying keeps only the last of two, decoding shows both. */
+/** It says more at once than anybody has to say. */
+export class TooMuch extends Error {}
+
+/**
+ * Notes which editors have a block of structs: applying keeps only the last of two, decoding shows both. And counts
+ * what it reads, because a few megabytes can hold millions of parts.
+ */
 class NotingDecoder extends Y.UpdateDecoderV1 {
   static last: NotingDecoder | null = null
+  static left = 0
   readonly blocks: number[] = []
 
   constructor(decoder: decoding.Decoder) {
@@ -31,18 +38,40 @@ class NotingDecoder extends Y.UpdateDecoderV1 {
     this.blocks.push(client)
     return client
   }
+
+  override readInfo(): number {
+    countOne()
+    return super.readInfo()
+  }
+
+  override readAny(): unknown {
+    countOne()
+    return super.readAny()
+  }
+
+  override readDsClock(): number {
+    countOne()
+    return super.readDsClock()
+  }
+}
+
+function countOne(): void {
+  if (--NotingDecoder.left < 0) throw new TooMuch()
 }
 
 /**
  * Decodes an update of encoding V1 (V2 is never read from outside: twenty bytes of it can take gigabytes).
- * @throws Undecodable also for trailing bytes and for two blocks of one editor.
+ * @param most structs, values and ranges of deletes together
+ * @throws Undecodable also for trailing bytes and for two blocks of one editor; TooMuch.
  */
-export function decode(update: Uint8Array): Incoming {
+export function decode(update: Uint8Array, most: number): Incoming {
+  NotingDecoder.left = most
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
     // The function named V2 takes the decoder as an argument; with this one it reads V1.
     decoded = Y.decodeUpdateV2(update, NotingDecoder)
-  } catch {
+  } catch (error) {
+    if (error instanceof TooMuch) throw error
     throw new Undecodable('the update cannot be decoded')
   }
   const decoder = NotingDecoder.last!

@@ -27,6 +27,8 @@ export const LIMITS = {
   /** The same for frames about carets: clients of y-websocket send back every caret they are told of. */
   caretsASecond: 2000,
   caretsAtOnce: 4000,
+  caretBytesASecond: 1 << 21,
+  caretBytesAtOnce: 8 << 20,
   /** How often a socket may ask for what it lacks, a minute. */
   asksAMinute: 3,
   /** Sockets of one account. */

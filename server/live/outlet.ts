@@ -53,6 +53,11 @@ export class Outlet {
     })
   }
 
+  /** Whether a whole text is still on its way, or much of one. */
+  get owesText(): boolean {
+    return this.#textUnsent > this.#most
+  }
+
   ping(): void {
     if (this.#isOpen()) this.#socket.ping()
   }

@@ -3,6 +3,7 @@
  * hears it hands to the room; what the room says it passes on, in one write a turn.
  */
 import type { Duplex } from 'node:stream'
+import * as decoding from 'lib0/decoding'
 import type { RawData, WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CLOSE, type Notice, type Why } from '../../shared/live.ts'
@@ -54,6 +55,7 @@ export class Peer implements Seat {
   readonly #roll: Roll
   readonly #pace: Pace
   readonly #caretPace: Pace
+  readonly #caretBytes: Pace
   readonly #asks: Pace
   readonly #tries: Pace
   readonly #bytes: Pace
@@ -75,12 +77,13 @@ export class Peer implements Seat {
     this.#roll = roll
     this.#pace = new Pace(limits.framesASecond, limits.framesAtOnce)
     this.#caretPace = new Pace(limits.caretsASecond, limits.caretsAtOnce)
+    this.#caretBytes = new Pace(limits.caretBytesASecond, limits.caretBytesAtOnce)
     this.#asks = new Pace(limits.asksAMinute / 60, limits.asksAMinute)
     this.#tries = new Pace(limits.triedASecond, limits.triedAtOnce)
     this.#bytes = new Pace(limits.bytesASecond, limits.bytesAtOnce)
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
     socket.on('pong', () => this.#pulse.heard())
-    socket.on('error', () => socket.terminate())
+    socket.on('error', () => this.#sendOff(false))
     socket.on('close', () => this.#leave(false))
     roll.add(this)
   }
@@ -138,7 +141,7 @@ export class Peer implements Seat {
 
   #answersEarly({ frames }: Early, asked: Uint8Array): boolean {
     if (!asksForAll(asked)) return false
-    if (this.#asks.tryTake()) for (const frame of frames) this.sendText(frame)
+    if (this.#asks.tryTake()) this.sendText(frames)
     return true
   }
 
@@ -180,8 +183,10 @@ export class Peer implements Seat {
       return
     }
     const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    if (isAboutCarets(frame)) this.#slowDown(this.#caretPace.take())
-    else this.#slowDown(Math.max(this.#pace.take(), this.#bytes.take(frame.length)))
+    const [frames, bytes] = isAboutCarets(frame)
+      ? [this.#caretPace, this.#caretBytes]
+      : [this.#pace, this.#bytes]
+    this.#slowDown(Math.max(frames.take(), bytes.take(frame.length)))
     if (this.#state.is === 'joined') this.#take(frame)
     else if (this.#state.is === 'waiting') this.#keep(this.#state, frame)
   }
@@ -235,7 +240,7 @@ export class Peer implements Seat {
 
   /** What is asked for first says also which text it has, where that was not announced; so does y-websocket. */
   #ask(vector: Uint8Array, room: Room): void {
-    const has = vectorIn(vector)
+    const has = vectorIn(vector, room.editors + this.#ports.limits.editorsOfAccount)
     if (this.#announced.epoch === undefined && room.isOfTextBefore(has))
       this.close(CLOSE.otherVersion, 'another version')
     else room.ask({ kind: 'ask', peer: this, vector })
@@ -288,9 +293,10 @@ export class Peer implements Seat {
     this.#outlet.send(frame)
   }
 
-  /** Sends the text, however long that takes on a slow line. */
-  sendText(frame: Uint8Array): void {
-    this.#outlet.sendText(frame)
+  /** Sends the text, however long that takes on a slow line; another one only once that is through. */
+  sendText(frames: readonly Uint8Array[]): void {
+    if (this.#outlet.owesText) return
+    for (const frame of frames) this.#outlet.sendText(frame)
   }
 
   /**
@@ -299,14 +305,18 @@ export class Peer implements Seat {
    */
   close(code: number, reason: string): void {
     if (this.#state.is === 'gone') return
-    const { clock, limits } = this.#ports
     this.#socket.resume()
     this.#socket.close(code, reason)
+    this.#sendOff(true)
+  }
+
+  #sendOff(byServer: boolean): void {
+    const { clock, limits } = this.#ports
     this.#socket.once(
       'close',
       clock.after(limits.farewell, () => this.#socket.terminate()),
     )
-    this.#leave(true)
+    this.#leave(byServer)
   }
 
   #giveUp(): void {
@@ -327,10 +337,12 @@ export class Peer implements Seat {
   }
 }
 
-function vectorIn(vector: Uint8Array): Map<number, number> {
+/** @throws Malformed also for one of more editors than anybody can have met. */
+function vectorIn(vector: Uint8Array, most: number): Map<number, number> {
   try {
-    return Y.decodeStateVector(vector)
+    if (decoding.readVarUint(decoding.createDecoder(vector)) <= most) return Y.decodeStateVector(vector)
   } catch {
-    throw new Malformed('a state vector')
+    // It is cut off.
   }
+  throw new Malformed('a state vector')
 }

@@ -86,6 +86,11 @@ export class Room {
     return this.#peers
   }
 
+  /** How many editors ever wrote in it. */
+  get editors(): number {
+    return this.#text.doc.store.clients.size
+  }
+
   /** Whether what somebody has, by its state vector, is of the text before this one began anew. */
   isOfTextBefore(vector: ReadonlyMap<number, number>): boolean {
     const has = vector.get(SEED_CLIENT) ?? 0

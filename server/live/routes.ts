@@ -27,10 +27,15 @@ export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promis
     preClose: done => {
       doorway.drain().then(() => done(), done)
     },
-    errorHandler: (_error, socket) => socket.terminate(),
+    // A socket that only heard what is no frame is told so, and its peer sees to the rest.
+    errorHandler: (_error, socket) => {
+      if (socket.readyState === socket.OPEN) socket.terminate()
+    },
   })
 
   const judgeArrival = async (request: FastifyRequest) => {
+    // Without an upgrade there is nobody to come, nor a socket of their own to end with.
+    if (!request.ws) refuse('not-found')
     const arrival = roll.arrive()
     request.raw.socket.once('close', arrival.end)
     try {

@@ -170,7 +170,7 @@ export class Turn {
     const key = Buffer.from(vector).toString('latin1')
     const frames = this.#answers.get(key) ?? writeAnswer(this.#text.since(vector))
     this.#answers.set(key, frames)
-    for (const frame of frames) peer.sendText(frame)
+    peer.sendText(frames)
   }
 
   #show({ peer, editor, shown }: Of<'show'>): void {

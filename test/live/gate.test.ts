@@ -238,7 +238,7 @@ describe('the gate', () => {
       judge(
         update(
           [],
-          Array.from({ length: 100_000 }, () => [BRUNO, 0, 20_000]),
+          Array.from({ length: 70_000 }, () => [BRUNO, 0, 20_000]),
         ),
       ).kind,
     ).toBe('nothing-new')

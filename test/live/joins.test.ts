@@ -15,7 +15,9 @@ const NOTHING = new Uint8Array([0])
 function joining() {
   const frames: Uint8Array[] = []
   // A turn only ever sends the answer to somebody's question.
-  const peer = { sendText: (frame: Uint8Array) => frames.push(frame) } as Partial<Peer> as Peer
+  const peer = {
+    sendText: (sent: readonly Uint8Array[]) => void frames.push(...sent),
+  } as Partial<Peer> as Peer
   return { frames, peer }
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { Agent, get } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { LIMITS } from '../../server/live/limits.ts'
@@ -43,6 +44,11 @@ describe('a raw socket', () => {
     ['a frame that is cut off', writeUpdate(new Uint8Array(40)).subarray(0, 9), 1002],
     ['a frame with something behind it', new Uint8Array([...NOBODY, 7]), 1002],
     ['a state vector that is none', writeStep1(new Uint8Array([200, 200, 200])), 1002],
+    [
+      'a state vector of more editors than ever wrote',
+      writeStep1(new Uint8Array([0xd0, 0x0f, ...Array.from({ length: 2000 }, () => [1, 1]).flat()])),
+      1002,
+    ],
     ['an update that is none', writeUpdate(new Uint8Array([1, 2, 3])), 1002],
     ['an answer that is none', writeStep2(new Uint8Array([9, 9])), 1002],
     ['a state that is no JSON', awareness(5, '{'), 1002],
@@ -54,6 +60,7 @@ describe('a raw socket', () => {
     ],
     ['an edit larger than one may send', writeUpdate(new Uint8Array(LIMITS.frame + 1)), 4403],
     ['a frame larger than any', new Uint8Array(LIMITS.reply + 2048), 1009],
+    ['a frame far larger than any', new Uint8Array(50 << 20), 1009],
   ])('[LIVE-1] is closed for %s, and the server goes on', async (_, frame, code) => {
     const socket = await open()
     const closed = closeOf(socket)
@@ -154,6 +161,42 @@ describe('a raw socket', () => {
       text.delete(0, text.length - 10)
     }
     expect(scene.live.counts().sockets).toBe(2)
+  })
+
+  it('[LIVE-12] is read later when its carets are many bytes', async () => {
+    await scene.close()
+    scene = await openScene({ clock, limits: { caretBytesASecond: 200, caretBytesAtOnce: 100 } })
+    await scene.live.rooms.seed('letter-one', LETTER)
+    const bruno = scene.connect('bruno')
+    await synced(bruno)
+    const socket = await open()
+    socket.send(awareness(5, JSON.stringify({ long: 'x'.repeat(2000) })))
+    await new Promise<void>(resolve =>
+      bruno.provider.awareness.on('change', () => bruno.provider.awareness.states.has(5) && resolve()),
+    )
+    socket.send(new Uint8Array([99]))
+    const other = scene.connect('bruno')
+    await synced(other)
+    textOf(bruno.doc, 'paragraph-one').insert(0, 'Meanwhile. ')
+    await until(other.doc, () => other.body.toString().includes('Meanwhile. '))
+    expect(socket.readyState).toBe(WebSocket.OPEN)
+    socket.terminate()
+  })
+
+  it('[LIVE-12] is nobody where the address is only read, however often', async () => {
+    const warnings: string[] = []
+    const warned = (warning: Error) => warnings.push(warning.message)
+    process.on('warning', warned)
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let n = 0; n < 20; n++) {
+      const asked = get(`${scene.url.replace('ws', 'http')}/letter-one?token=amina`, { agent })
+      const [answer] = await once(asked, 'response')
+      answer.resume()
+      await once(answer, 'end')
+    }
+    agent.destroy()
+    process.off('warning', warned)
+    expect(warnings).toEqual([])
   })
 
   it('[LIVE-2] is one of at most twenty of an account', async () => {

@@ -60,6 +60,7 @@ export class Server {
     // What the route uses of a request.
     const request = {
       raw,
+      ws: true,
       url: pathname + search,
       query,
       params: { statement: STATEMENT },
