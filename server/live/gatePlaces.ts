@@ -114,6 +114,10 @@ export class Landings {
     }
     const left = struct.origin && this.#find(struct.origin)
     const right = struct.rightOrigin && this.#find(struct.rightOrigin)
+    // What is gone went with its whole list: a neighbour that stayed was never beside it, and one replica would drop
+    // what another, which has not forgotten the list yet, would show.
+    if (left && right && (left.place === VOID) !== (right.place === VOID))
+      policy('neighbours of which one is gone')
     if (left?.place === VOID || right?.place === VOID) return NOWHERE
     if (left && right && (left.place !== right.place || left.key !== right.key))
       policy('neighbours with different parents')

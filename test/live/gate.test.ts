@@ -255,6 +255,19 @@ describe('the gate', () => {
     expect(verdict.kind === 'accepted' && verdict.odd).toHaveLength(1)
   })
 
+  it('[LIVE-7] takes what stands among what is gone, and nothing between what is gone and what stayed', () => {
+    const gone: Id = [AMINA, 0]
+    doc.transact(() => doc.getXmlFragment('body').delete(1, 1))
+    doc.getXmlFragment('body').insert(0, [new Y.XmlElement('paragraph')])
+    const stayed = idOf(doc.getXmlFragment('body').get(0))
+    const beside = (where: Partial<Struct>) => whyNot(judge(update(mine({ text: 'x', ...where }))))
+    expect(Y.getItem(doc.store, Y.createID(...gone))).toBeInstanceOf(Y.GC)
+    expect(beside({ origin: gone, right: [AMINA, 1] })).toBe('accepted')
+    expect(beside({ origin: gone })).toBe('accepted')
+    expect(beside({ origin: gone, right: stayed })).toBe('policy')
+    expect(beside({ origin: stayed, right: gone })).toBe('policy')
+  })
+
   it('[LIVE-8] calls nothing odd that was put between two that stood side by side', () => {
     const structs: Struct[] = [
       { text: 'ab', origin: [AMINA, 2], right: [AMINA, 3] },
