@@ -2,7 +2,7 @@
 import { saysWording, storableWording } from '../../shared/asks/wordings.ts'
 import type { Carried } from '../../shared/statement/carried.ts'
 import type { Member } from '../http/who.ts'
-import type { Ports, Tx } from '../ports.ts'
+import type { Ports, Query, Tx } from '../ports.ts'
 import { addRevision, heldRevisions } from './entering.ts'
 import { saysOf } from './rows.ts'
 import * as store from './store.ts'
@@ -17,16 +17,34 @@ export const carriedBy = carriers.carriedBy
  *   register's, as in a translation
  */
 export async function recordPlaces(tx: Tx, statement: string, carried: readonly Carried[]): Promise<void> {
-  const before = new Map((await carriers.placesIn(tx, statement)).map(place => [place.ask, place]))
-  for (const { ask, block, words } of carried) {
-    const there = before.get(ask)
-    const now = { block, wording: storableWording(words) }
-    before.delete(ask)
-    if (!there) await carriers.addPlace(tx, { ask, statement, ...now })
-    else if (there.block !== now.block || there.wording !== now.wording)
-      await carriers.changePlace(tx, there, now)
+  const { added, changed, gone } = await differing(tx, statement, carried)
+  for (const place of added) await carriers.addPlace(tx, { statement, ...place })
+  for (const place of changed) await carriers.changePlace(tx, { statement, ask: place.ask }, place)
+  for (const ask of gone) await carriers.dropPlace(tx, ask, statement)
+}
+
+/** Whether the record says so already: then `recordPlaces` would write nothing. */
+export async function areRecorded(
+  q: Query,
+  statement: string,
+  carried: readonly Carried[],
+): Promise<boolean> {
+  const { added, changed, gone } = await differing(q, statement, carried)
+  return added.length + changed.length + gone.length === 0
+}
+
+async function differing(q: Query, statement: string, carried: readonly Carried[]) {
+  const before = new Map((await carriers.placesIn(q, statement)).map(place => [place.ask, place]))
+  const now = carried.map(({ ask, block, words }) => ({ ask, block, wording: storableWording(words) }))
+  const here = new Set(now.map(({ ask }) => ask))
+  return {
+    added: now.filter(({ ask }) => !before.has(ask)),
+    changed: now.filter(({ ask, block, wording }) => {
+      const there = before.get(ask)
+      return there && (there.block !== block || there.wording !== wording)
+    }),
+    gone: [...before.keys()].filter(ask => !here.has(ask)),
   }
-  for (const gone of before.keys()) await carriers.dropPlace(tx, gone, statement)
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The register's record of which living text carries which ask, brought up to date soon after a text changed. */
-import { carriedAsks, withoutWords } from '../../shared/statement/carried.ts'
-import { recordPlaces } from '../asks/carrying.ts'
+import { type Carried, carriedAsks, withoutWords } from '../../shared/statement/carried.ts'
+import { areRecorded, recordPlaces } from '../asks/carrying.ts'
 import { heldRevisions } from '../asks/entering.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Query } from '../ports.ts'
 import { mustExist } from './statements.ts'
 import { translationOf } from './translations/store.ts'
 
@@ -56,16 +56,24 @@ export function keepPlaces(
   }
 }
 
+/** Nothing is written where the record says so already: typing seldom moves an ask. */
 async function record(ports: Pick<Ports, 'storage' | 'rooms'>, statement: string): Promise<void> {
   const carried = carriedAsks(await ports.rooms.read(statement))
-  await ports.storage.write(async tx => {
-    const { coalition } = await mustExist(tx, statement)
-    const known = await heldRevisions(
-      tx,
-      coalition,
-      carried.map(({ ask }) => ask),
-    )
-    const here = carried.filter(({ ask }) => known.has(ask))
-    await recordPlaces(tx, statement, (await translationOf(tx, statement)) ? withoutWords(here) : here)
-  })
+  const isSame = await ports.storage.read(async q =>
+    areRecorded(q, statement, await recordable(q, statement, carried)),
+  )
+  if (isSame) return
+  await ports.storage.write(async tx => recordPlaces(tx, statement, await recordable(tx, statement, carried)))
+}
+
+/** Of what a text carries, what the register knows; a translation's words are no wordings of the register. */
+async function recordable(q: Query, statement: string, carried: readonly Carried[]): Promise<Carried[]> {
+  const { coalition } = await mustExist(q, statement)
+  const known = await heldRevisions(
+    q,
+    coalition,
+    carried.map(({ ask }) => ask),
+  )
+  const here = carried.filter(({ ask }) => known.has(ask))
+  return (await translationOf(q, statement)) ? withoutWords(here) : here
 }
