@@ -53,7 +53,8 @@ function agreesOn(list: OddList): boolean {
 /** The root of a copy. */
 const LIST = 'list'
 
-function firstOf({ type, key }: OddList): Y.Item | null {
+/** What a list begins with. */
+export function firstOf({ type, key }: OddList): Y.Item | null {
   if (key === null) return type._start
   let first = type._map.get(key) ?? null
   while (first?.left) first = first.left

@@ -8,20 +8,12 @@ import type { RawData, WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CLOSE, type Notice, type Why } from '../../shared/live.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
+import { Brakes } from './brakes.ts'
 import { CODE_OF } from './gateRefusals.ts'
 import type { Hub, Visit } from './hub.ts'
 import type { Early } from './open.ts'
 import { Outlet } from './outlet.ts'
-import { Pace } from './pace.ts'
-import {
-  asksForAll,
-  isAboutCarets,
-  Malformed,
-  NOBODY,
-  readFrame,
-  type Said,
-  writeNotice,
-} from './protocol.ts'
+import { asksForAll, Malformed, NOBODY, readFrame, type Said, writeNotice } from './protocol.ts'
 import { Pulse } from './pulse.ts'
 import type { Guest, Roll, Seat } from './roll.ts'
 import type { Room, RoomPorts } from './room.ts'
@@ -53,12 +45,7 @@ export class Peer implements Seat {
   readonly #ports: RoomPorts
   readonly #announced: Announced
   readonly #roll: Roll
-  readonly #pace: Pace
-  readonly #caretPace: Pace
-  readonly #caretBytes: Pace
-  readonly #asks: Pace
-  readonly #tries: Pace
-  readonly #bytes: Pace
+  readonly #brakes: Brakes
   #state: State = { is: 'waiting', frames: [], bytes: 0, early: null }
   #editFrames = 0
   #misses = 0
@@ -75,12 +62,7 @@ export class Peer implements Seat {
     this.#ports = ports
     this.#announced = announced
     this.#roll = roll
-    this.#pace = new Pace(limits.framesASecond, limits.framesAtOnce)
-    this.#caretPace = new Pace(limits.caretsASecond, limits.caretsAtOnce)
-    this.#caretBytes = new Pace(limits.caretBytesASecond, limits.caretBytesAtOnce)
-    this.#asks = new Pace(limits.asksAMinute / 60, limits.asksAMinute)
-    this.#tries = new Pace(limits.triedASecond, limits.triedAtOnce)
-    this.#bytes = new Pace(limits.bytesASecond, limits.bytesAtOnce)
+    this.#brakes = new Brakes(limits)
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
     socket.on('pong', () => this.#pulse.heard())
     socket.on('error', () => this.#sendOff(false))
@@ -111,7 +93,7 @@ export class Peer implements Seat {
 
   /** Whether one of its edits may be tried on a copy of so many items. */
   mayTry(items: number): boolean {
-    return items <= this.#ports.limits.tried && this.#tries.tryTake(items)
+    return this.#brakes.mayTry(items)
   }
 
   /** Joins the room of its statement. What happens on the way is told to the socket. */
@@ -141,7 +123,7 @@ export class Peer implements Seat {
 
   #answersEarly({ frames }: Early, asked: Uint8Array): boolean {
     if (!asksForAll(asked)) return false
-    if (this.#asks.tryTake()) this.sendText(frames)
+    if (this.#brakes.mayAsk()) this.sendText(frames)
     return true
   }
 
@@ -183,10 +165,7 @@ export class Peer implements Seat {
       return
     }
     const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    const [frames, bytes] = isAboutCarets(frame)
-      ? [this.#caretPace, this.#caretBytes]
-      : [this.#pace, this.#bytes]
-    this.#slowDown(Math.max(frames.take(), bytes.take(frame.length)))
+    this.#slowDown(this.#brakes.after(frame))
     if (this.#state.is === 'joined') this.#take(frame)
     else if (this.#state.is === 'waiting') this.#keep(this.#state, frame)
   }
@@ -221,7 +200,7 @@ export class Peer implements Seat {
   #act(said: Said, room: Room, showing: Showing): void {
     switch (said.kind) {
       case 'step1':
-        if (this.#asks.tryTake()) this.#ask(said.vector, room)
+        if (this.#brakes.mayAsk()) this.#ask(said.vector, room)
         return
       case 'step2':
       case 'update': {

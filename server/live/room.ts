@@ -171,11 +171,14 @@ export class Room {
   /** Memory and log became two texts: memory's, which everyone sees, goes on under a new epoch [LIVE-8]. */
   async differs(): Promise<void> {
     await this.#rested
-    if (this.#state !== 'resting') return
+    if (this.#state === 'resting') await this.#beginAnew('a text differed from its log and begins anew')
+  }
+
+  async #beginAnew(what: string): Promise<void> {
     this.#state = 'broken'
     const { log, clock } = this.#ports
     const why = await beginAnew(this.#text.doc, this, { log, now: clock.now() }).catch(error => error)
-    this.#break([], why, 'a text differed from its log and begins anew')
+    this.#break([], why, what)
   }
 
   async #turns(): Promise<void> {
@@ -213,7 +216,9 @@ export class Room {
     this.#say(turn)
     if (rows.length) this.#ports.changed(this.statement)
     if (rows.length) this.#watch.wrote(turn.odd)
-    await this.#snapshots.wrote(rows, this.lastSeq)
+    if (turn.showsForgery)
+      await this.#beginAnew('an edit brought a forged one to light, and the text begins anew')
+    else await this.#snapshots.wrote(rows, this.lastSeq)
   }
 
   #say({ told, after, saved }: Turn): void {

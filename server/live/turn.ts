@@ -3,9 +3,9 @@
  * anybody is kept in `after`, and said only once the turn is on disk.
  */
 import * as Y from 'yjs'
-import { CLOSE } from '../../shared/live.ts'
 import { judgeUpdate, type Verdict } from './gate.ts'
-import { costOfTry, replicasAgree } from './gateShadow.ts'
+import { misplacedIn } from './gateMisplaced.ts'
+import { costOfTry, type OddList, replicasAgree } from './gateShadow.ts'
 import type { Limits } from './limits.ts'
 import { type LogRow, type Owner, type RegistryRow, SERVER } from './log.ts'
 import { wired } from './outlet.ts'
@@ -63,6 +63,8 @@ export class Turn {
   readonly after: (() => void)[] = []
   /** Something was written that is not sure to be ordered alike in memory and by whoever loads the text. */
   odd = false
+  /** An edit showed that somebody else had forged: replicas differ from now on, until the text begins anew. */
+  showsForgery = false
   /** Up to which of its frames each author's edits are on disk after the commit. */
   readonly saved = new Map<Peer, number>()
   readonly #desk: Desk
@@ -119,7 +121,7 @@ export class Turn {
       // fail-point: applied
     } catch (error) {
       // Everyone else comes back to a room made anew; whoever sent this does not bring it again.
-      peer.close(CLOSE.policy, 'an edit that cannot be applied')
+      peer.refuse('policy', 'an edit that cannot be applied')
       throw new Unsound('an edit threw', { cause: error })
     }
     return true
@@ -138,9 +140,20 @@ export class Turn {
     if (verdict.kind !== 'accepted') return verdict
     if (this.#text.size + verdict.update.length > limits.document) return refused('the document is full')
     const { odd } = verdict
-    if (odd.length && peer.mayTry(costOfTry(odd, limits.tried)) && !replicasAgree(odd))
+    if (!odd.length || !peer.mayTry(costOfTry(odd, limits.tried))) return verdict
+    const differing = odd.filter(list => !replicasAgree([list]))
+    if (!differing.every(list => this.#isForgedByOthers(list, peer.account)))
       return refused('replicas would differ')
+    if (differing.length) this.showsForgery = true
     return verdict
+  }
+
+  /**
+   * Whether somebody else had put something into a list between what never stood side by side. An honest edit brings
+   * that to light, and is not to blame for it.
+   */
+  #isForgedByOthers(list: OddList, account: string): boolean {
+    return [...misplacedIn(list)].some(editor => this.#ownerOf(editor) !== account)
   }
 
   #do(work: Work): void {

@@ -251,6 +251,50 @@ describe('the watch of a room', () => {
     expect(scene.troubles).toEqual([])
   })
 
+  /** Amina writes behind the text; Bruno forges a letter between its beginning and hers; then somebody who had not seen hers. */
+  const forged = (text: Y.XmlText, last: { account: string; editor: number }): Sent[] => {
+    const [begins, parent] = [text._start!.id, idOf(text)]
+    const end: Id = [begins.client, begins.clock + 2]
+    const one = (account: string, editor: number, struct: Struct): Sent => ({
+      account,
+      bytes: update([{ editor, clock: 0, structs: [{ ...struct, parent }] }]),
+    })
+    return [
+      one('amina', 50, { text: 'r', origin: end }),
+      one('bruno', 60, { text: 'H', right: [50, 0] }),
+      one(last.account, last.editor, { text: 'l', origin: end }),
+    ]
+  }
+
+  it('[LIVE-7] [LIVE-8] takes an honest edit that brings a forged one to light, and begins the text anew', async () => {
+    await open({ tried: LIMITS.tried })
+    const reader = scene.connect('oda')
+    await synced(reader)
+    const edits = forged(textOf(reader.doc, 'paragraph-one'), { account: 'amina', editor: 70 })
+    const { amina } = await play(reader, edits)
+    const seen = sees(reader)
+    expect(seen).toContain('l')
+    const [code] = await once(amina, 'close')
+    expect(code).toBe(CLOSE.again)
+    const fresh = scene.connect('amina')
+    await synced(fresh)
+    expect(sees(fresh)).toBe(seen)
+    expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 2 })
+    expect(scene.troubles).toEqual(['an edit brought a forged one to light, and the text begins anew'])
+  })
+
+  it('[LIVE-7] refuses the same edit of whoever forged', async () => {
+    await open({ tried: LIMITS.tried })
+    const reader = scene.connect('oda')
+    await synced(reader)
+    const edits = forged(textOf(reader.doc, 'paragraph-one'), { account: 'bruno', editor: 70 })
+    const { bruno } = await play(reader, edits.slice(0, 2))
+    bruno.send(writeUpdate(edits[2]!.bytes))
+    const [code] = await once(bruno, 'close')
+    expect(code).toBe(CLOSE.policy)
+    expect(sees(reader)).not.toContain('l')
+  })
+
   /** The text begins anew while `old` has it as it was, and something that it wrote without a line. */
   const beginAnewWithout = async (old: Client, reader: Client) => {
     await Promise.all([synced(reader), synced(old)])

@@ -80,6 +80,8 @@ async function openHarbour(on: Database) {
   await world.call(null, people.askForSignIn, { address: drafter.address })
   const signInLink = (await world.linkTo(drafter.address)).split('/').at(-1)!
   const file = newFile()
+  // What was noted for the journal is in its file, and no row leaves the database between the backup and the look.
+  await world.app.journal.idle()
   await keep(world.config, file)
   const rows = await everyRow(world.storage)
   const texts = await everyText(world.config, [letter.statement])
