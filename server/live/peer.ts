@@ -283,7 +283,10 @@ export class Peer implements Seat {
    * as a device that has just lost its network, is cut off, so that it holds up nobody: not the server's stop either.
    */
   close(code: number, reason: string): void {
-    if (this.#state.is === 'gone') return
+    if (this.#state.is === 'gone') {
+      this.#state = { is: 'gone', byServer: true }
+      return
+    }
     this.#socket.resume()
     this.#socket.close(code, reason)
     this.#sendOff(true)
@@ -308,10 +311,15 @@ export class Peer implements Seat {
     if (state.is === 'gone') return
     this.#state = { is: 'gone', byServer }
     this.#pulse.stop()
-    this.#roll.remove(this)
-    if (state.is !== 'joined') return
+    if (state.is !== 'joined') {
+      this.#roll.remove(this)
+      return
+    }
+    const { room } = state.visit
     state.showing.end()
-    state.visit.room.leave(this)
+    room.leave(this)
+    // Until what it wrote is decided, it can lose the right to have written it.
+    room.onceDecided(() => this.#roll.remove(this))
     state.visit.leave()
   }
 }

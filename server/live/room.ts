@@ -129,6 +129,12 @@ export class Room {
     })
   }
 
+  /** Calls `then` once everything that was asked for so far is decided: at once, where nothing waits. */
+  onceDecided(then: () => void): void {
+    if (this.#waiting.length) this.ask({ kind: 'look', look: then })
+    else then()
+  }
+
   /** Writes in the name of an account; on disk, and told to everyone, when it resolves. `act` must not throw. */
   write(account: string, act: (text: SharedText) => void): Promise<void> {
     return new Promise((done, failed) => {
