@@ -41,6 +41,15 @@ export function forgetPending(doc: Y.Doc): void {
   doc.store.pendingDs = null
 }
 
+/** Digests of what loading a text gave: as it is, and as a client that comes now would have it, in one update. */
+export function digestsOf(loaded: Y.Doc): string[] {
+  const again = emptyDocument()
+  applyAll(again, [Y.encodeStateAsUpdate(loaded)])
+  const digests = [loaded, again].map(contentDigest)
+  again.destroy()
+  return digests
+}
+
 /** Whether a snapshot gives the same document. Equal state vectors are not enough: what it says is compared. */
 export function saysTheSame(snapshot: Uint8Array, doc: Y.Doc): boolean {
   const copy = emptyDocument()

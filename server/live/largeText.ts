@@ -93,6 +93,32 @@ export async function compactLarge(statement: string, { log, clock }: Ports): Pr
   })
 }
 
+/**
+ * The digests of what loading a stored text gives (see document.ts), one text at a time, so that comparing keeps
+ * nobody from opening.
+ * @returns null where so many wait that it is not worth holding up a stop for one more.
+ */
+export async function digestsOfLarge(
+  statement: string,
+  stored: Stored,
+  { log, clock }: Ports,
+): Promise<string[] | null> {
+  if (compared.waiting >= MOST_COMPARED) return null
+  compared.waiting++
+  const digests = compared.last.then(() =>
+    atBench(clock, async bench => {
+      await bench.read(statement, stored, log)
+      return bench.digests()
+    }),
+  )
+  compared.last = digests.catch(() => {}).then(() => compared.waiting--)
+  return digests
+}
+
+/** The texts of this process that wait to be compared. */
+const compared: { last: Promise<unknown>; waiting: number } = { last: Promise.resolve(), waiting: 0 }
+const MOST_COMPARED = 8
+
 /** Threads at a time: each takes a core and the memory of a text twice; the others wait. */
 const MOST_BENCHES = 2
 let benches = 0
@@ -159,6 +185,11 @@ class Bench {
   async pieces(): Promise<Uint8Array[]> {
     const answer = await this.#ask({ give: 'pieces', most: PIECE })
     return 'pieces' in answer ? answer.pieces : confused()
+  }
+
+  async digests(): Promise<string[]> {
+    const answer = await this.#ask({ give: 'digests' })
+    return 'digests' in answer ? answer.digests : confused()
   }
 
   async check(snapshot: Uint8Array): Promise<boolean> {

@@ -64,12 +64,12 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
   }
 }
 
-/** Milliseconds between two messages to the worker while much is asked: about what somebody who types cannot feel. */
-const WINDOW = 2
+/** Milliseconds between two messages to the worker while much is asked: the least that a timer waits. */
+const WINDOW = 1
 
 /**
  * What is asked by many rooms at once, or soon after one another, goes over in one message and is one commit: each
- * wakes two threads and waits for the disk. The first is sent at once.
+ * wakes two threads and waits for the disk. What is asked after a pause is sent at once.
  */
 function inMessages(send: (jobs: Job[]) => void): (job: Job) => void {
   let jobs: Job[] = []
@@ -82,8 +82,7 @@ function inMessages(send: (jobs: Job[]) => void): (job: Job) => void {
   }
   return job => {
     if (jobs.push(job) > 1) return
-    const wait = sentAt + WINDOW - performance.now()
-    if (wait > 0) setTimeout(flush, wait)
+    if (performance.now() - sentAt < WINDOW) setTimeout(flush, WINDOW)
     else setImmediate(flush)
   }
 }

@@ -6,10 +6,11 @@
  * first odd edit on, and compared when nobody writes, at most every so often, and when it is left.
  */
 import { contentDigestInSteps } from './contentDigest.ts'
+import { digestsOf, documentOf } from './document.ts'
+import { bytesOf, digestsOfLarge, lastRead, PORTION, partsOf } from './largeText.ts'
 import type { Stored } from './log.ts'
 import type { RoomPorts } from './room.ts'
 import type { SharedText } from './sharedText.ts'
-import { digestsOf, digestsOfLarge } from './watchDigests.ts'
 
 /** What the watch needs of its room. */
 export type Watched = {
@@ -83,12 +84,22 @@ export class Watch {
     const seen = await this.#room.look(text => ({ text, seq: this.#room.lastSeq }))
     const memory = await this.#digestOf(seen.text, seen.seq)
     if (memory === null) return null
-    const stored = await this.#ports.log.load(statement)
+    const stored = await this.#ports.log.load(statement, PORTION)
     if (stored?.lastSeq !== seen.seq) return null
-    const here = sizeOf(stored) <= this.#ports.limits.watchHere
-    const digests = here ? digestsOf(stored) : await digestsOfLarge(stored, this.#ports.clock)
+    const digests = await this.#digestsOf(stored)
     if (digests === null) return null
     return this.#room.lastSeq === seen.seq ? digests.every(digest => digest === memory) : null
+  }
+
+  /** Loads the text as the next room will; elsewhere where that would hold others up. */
+  async #digestsOf(stored: Stored): Promise<string[] | null> {
+    const isWhole = lastRead(stored) === stored.lastSeq
+    if (!isWhole || bytesOf(partsOf(stored)) > this.#ports.limits.watchHere)
+      return digestsOfLarge(this.#room.statement, stored, this.#ports)
+    const loaded = documentOf(stored)
+    const digests = digestsOf(loaded)
+    loaded.destroy()
+    return digests
   }
 
   /** Reads memory in portions, so that others are not held up; null where somebody wrote meanwhile. */
@@ -104,6 +115,3 @@ export class Watch {
 
 /** How many times longer than at first a text is left alone in the end. */
 const LEAST_OFTEN = 16
-
-const sizeOf = ({ snapshot, rows }: Stored): number =>
-  [snapshot, ...rows].reduce((sum, part) => sum + (part?.update.length ?? 0), 0)

@@ -33,7 +33,7 @@ const servers = SERVERS.filter(({ name }) => values.only?.split(',').includes(na
 const plan: Plan = {
   quick: values.quick,
   rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
-  typing: Number(values.seconds ?? (values.quick ? 1.5 : 2)) * 1000,
+  typing: Number(values.seconds ?? (values.quick ? 1.5 : 6)) * 1000,
   scenes: values.scene.split(',').filter(Boolean),
   servers,
   note(row, server, value) {

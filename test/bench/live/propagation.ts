@@ -20,7 +20,8 @@ export type Propagation = {
 
 /** Milliseconds between two edits of an editor. */
 const PAUSE = { least: 100, most: 300 }
-const WARMING = 700
+/** Before anything is measured: a server that was just started compiles what it does often. */
+const WARMING = 2000
 const PATIENCE = 20_000
 
 /** @param ms how long it is measured. */
