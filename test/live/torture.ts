@@ -59,7 +59,8 @@ export async function torture(options: Options): Promise<Report> {
   }
   if (options.databaseUrl) env.DATABASE_URL = options.databaseUrl
   const scene = await settle(env, CLIENTS)
-  const programs = { usual: builtServer(), failing: await buildWithFailPoints(folder, options.bends) }
+  const failing = await buildWithFailPoints(folder, options.bends)
+  const programs = { usual: options.bends ? failing : builtServer(), failing }
   const lines = await Promise.all(scene.people.map(() => openLine(port)))
   const table = new Table(scene, lines, env, options.chance)
   try {
