@@ -78,7 +78,8 @@ describe('the built server, killed while six people type', () => {
   it.each(WRONG)(
     '[LIVE-1] is caught where its log %s',
     async (_, wrong, fault) => {
-      const report = await torture({ chance, endings: [{ by: 'SIGKILL', after: 2000 }], bends: [wrong] })
+      const endings: Ending[] = [{ by: 'SIGKILL', after: 2000 }]
+      const report = await torture({ chance, endings, bends: [wrong], patience: 5000 })
       expect(report.faults.join('\n')).toMatch(fault)
     },
     2 * ROUND_MS,

@@ -37,12 +37,13 @@ export type Options = {
   databaseUrl?: string
   /** Makes a server that is wrong on purpose, to see that it is caught. */
   bends?: readonly Bend[]
+  /** Milliseconds a server may take to reach a fail-point, or to stop, and everyone to come back to it. */
+  patience?: number
 }
 
 const CLIENTS = 6
 /** Snapshots come often and empty rooms leave at once, so that some are killed half-way. */
 const HURRY = { LIVE_TAIL_ROWS: '100', LIVE_LINGER: '50' }
-/** Milliseconds a server may take to reach a fail-point, or to stop. */
 const PATIENCE = 60_000
 /** Milliseconds in which everyone has everything once all are back. */
 const SETTLES = 10_000
@@ -62,7 +63,7 @@ export async function torture(options: Options): Promise<Report> {
   const failing = await buildWithFailPoints(folder, options.bends)
   const programs = { usual: options.bends ? failing : builtServer(), failing }
   const lines = await Promise.all(scene.people.map(() => openLine(port)))
-  const table = new Table(scene, lines, env, options.chance)
+  const table = new Table(scene, lines, env, options)
   try {
     let next = begin(programs, env, options.endings[0])
     for (const [round, ending] of options.endings.entries()) {
@@ -94,13 +95,15 @@ class Table {
   readonly #lines: readonly Line[]
   readonly #env: Record<string, string>
   readonly #chance: () => number
+  readonly #patience: number
   readonly #typists: Typist[]
 
-  constructor(scene: Setting, lines: readonly Line[], env: Record<string, string>, chance: () => number) {
+  constructor(scene: Setting, lines: readonly Line[], env: Record<string, string>, options: Options) {
     this.#scene = scene
     this.#lines = lines
     this.#env = env
-    this.#chance = chance
+    this.#chance = options.chance
+    this.#patience = options.patience ?? PATIENCE
     const { statement } = scene
     this.#typists = scene.people.map(
       (one, i) => new Typist({ ...one, statement, url: lines[i]!.url }, i % 2 === 1),
@@ -156,7 +159,7 @@ class Table {
   /** A server may end while they come back. */
   async #comeBack(server: Served): Promise<void> {
     const all = Promise.all(this.#typists.map(one => one.online()))
-    if ((await Promise.race([all, server.ended, wait(PATIENCE, 'late')])) === 'late')
+    if ((await Promise.race([all, server.ended, wait(this.#patience, 'late')])) === 'late')
       this.report.faults.push('not everybody came back')
   }
 
@@ -183,7 +186,7 @@ class Table {
       await wait(ending.after)
       server.kill(ending.by)
     }
-    const late = await Promise.race([server.ended, wait(PATIENCE, null)])
+    const late = await Promise.race([server.ended, wait(this.#patience, null)])
     if (!late) server.kill('SIGKILL')
     const { code, signal } = await server.ended
     const how = ending.by === 'fail-point' ? ending.point : ending.by
