@@ -23,6 +23,7 @@ import { createLive, type Live } from './live/live.ts'
 import { startDigests } from './notices/digests.ts'
 import { type Outbox, startOutbox } from './notices/outbox.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { whenRestored } from './ops/backup/restore.ts'
 import { metricsRoute } from './ops/door.ts'
 import { openMetrics } from './ops/metrics.ts'
 import { opsRoutes } from './ops/routes.ts'
@@ -90,6 +91,7 @@ export async function buildApp(outside: Outside, log?: { write(line: string): vo
     ...(metrics && { meter: metrics.meter }),
     changed: statement => places.changed(statement),
     refused: (guest, why) => refusals.refused(guest, why),
+    restoredAt: await whenRestored(storage),
   })
   const ports: Ports = { ...outside, storage, rooms: live.rooms, renderer, mailsQueued: outbox.kick }
   const digests = startDigests(ports, trouble => fastify.log.warn(trouble))

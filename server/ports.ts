@@ -88,6 +88,8 @@ export type EditBy = string | { suggestion: string }
 
 /** The living texts, as seen by acts that change access or text. */
 export type Rooms = {
+  /** When a backup was put back last, in milliseconds since 1970: texts of before have lower epochs. Null: never. */
+  readonly restoredAt: number | null
   /** Closes the sockets of a person in a coalition, or everywhere; they come back and are judged at the door. */
   closePerson(person: string, coalition?: string): void
   /** Closes the sockets that were opened with one session. */

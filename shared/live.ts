@@ -21,6 +21,14 @@ export const CLOSE = {
   again: 4500,
 } as const
 
+/**
+ * The least epoch of any text of a server into which a backup was put back. Copies of a lower one are from before.
+ * Seconds, because no text comes that far by beginning anew.
+ * @param restoredAt when the last backup was put back, in milliseconds since 1970; null where none was
+ */
+export const leastEpoch = (restoredAt: number | null): number =>
+  restoredAt === null ? 1 : Math.floor(restoredAt / 1000)
+
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
 /** The reason that comes with `CLOSE.again` when somebody's role, session or membership changed. */

@@ -23,6 +23,8 @@ export type Session = {
   heard: (changed: () => void) => () => void
   /** Lets go of what stands only here, and joins anew. */
   startOver: () => void
+  /** Erases the text, here and on this device, and leaves it at that. */
+  letGo: () => Promise<void>
   /** One's own texts from before the letter began anew; the same function for the same letter. */
   earlier: () => Promise<Earlier[]>
 }
@@ -49,8 +51,8 @@ export function useLive(statement: Seen, account: string, refresh: () => Promise
   const asks = useAskedAgain(joined, status?.over === 'outdated', refresh)
   return useMemo(() => {
     if (!joined || !status || asks || !(here || status.over)) return null
-    const { doc, awareness, keep, heard } = joined
-    return { doc, awareness, status, keep, heard, startOver, earlier }
+    const { doc, awareness, keep, heard, discard: letGo } = joined
+    return { doc, awareness, status, keep, heard, startOver, letGo, earlier }
   }, [joined, status, here, asks, startOver, earlier])
 }
 
@@ -89,7 +91,7 @@ function useJoined(
       epoch,
       schemaVersion,
       mayWrite,
-      mayStillRead: () => mayStillRead(id, account),
+      mayStillRead: () => mayStillRead(id, account, [epoch]),
       onStatementChanged: () => {
         refresh().catch(() => {})
       },

@@ -68,17 +68,25 @@ export const hasCopy = (copy: CopyName): boolean => copies().includes(nameOf(cop
  * a page that knows it.
  */
 export function otherCopies({ account, statement, epoch, schemaVersion }: CopyName): CopyName[] {
-  const start = nameStart(account, statement)
   return copies()
-    .flatMap((name): CopyName[] => {
-      const [, of, version] =
-        /^(\d+)\/(\d+)$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? []
-      return of === undefined ? [] : [{ account, statement, epoch: of, schemaVersion: Number(version) }]
-    })
+    .flatMap(name => copyNamed(name, account, statement) ?? [])
     .filter(copy => copy.schemaVersion <= schemaVersion)
     .filter(copy => copy.epoch !== epoch || copy.schemaVersion !== schemaVersion)
     .sort((a, b) => Number(b.epoch) - Number(a.epoch) || b.schemaVersion - a.schemaVersion)
 }
+
+/** The statements of which this device keeps anything for an account. */
+export function statementsKept(account: string): string[] {
+  const own = copies().filter(name => name.startsWith(`undersigned/${account}/`))
+  return [...new Set(own.map(name => name.split('/')[2]!))]
+}
+
+/** Of which epochs this device has a copy. */
+export const epochsKept = (account: string, statement: string): number[] =>
+  copies().flatMap(name => {
+    const copy = copyNamed(name, account, statement)
+    return copy ? [Number(copy.epoch)] : []
+  })
 
 /** Reads a copy into a document that is kept nowhere. */
 export async function readCopy(copy: CopyName, doc: Y.Doc): Promise<void> {
@@ -107,14 +115,13 @@ export async function eraseAllCopies(): Promise<void> {
 
 /**
  * Erases the copies of statements that an account may not read any more: at its next contact after it was removed.
- * @param mayStillRead only a plain "no" erases the copy
+ * @param mayStillRead only a plain "no" erases the copies, and not where a restored server may have forgotten the letter
  */
 export async function eraseForbiddenCopies(
   account: string,
   mayStillRead: (statement: string) => Promise<Welcome>,
 ): Promise<void> {
-  const own = copies().filter(name => name.startsWith(`undersigned/${account}/`))
-  for (const statement of new Set(own.map(name => name.split('/')[2]!)))
+  for (const statement of statementsKept(account))
     if ((await mayStillRead(statement)) === 'no') await eraseCopies({ account, statement })
 }
 
@@ -127,6 +134,13 @@ async function erase(which: (name: string) => boolean): Promise<void> {
 const nameStart = (account: string, statement: string) => `undersigned/${account}/${statement}/`
 export const nameOf = ({ account, statement, epoch, schemaVersion }: CopyName) =>
   `${nameStart(account, statement)}${epoch}/${schemaVersion}`
+
+function copyNamed(name: string, account: string, statement: string): CopyName | null {
+  const start = nameStart(account, statement)
+  const [, epoch, version] =
+    /^(\d+)\/(\d+)$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? []
+  return epoch === undefined ? null : { account, statement, epoch, schemaVersion: Number(version) }
+}
 
 /** Browsers do not all tell which databases there are, so the list is kept beside them. */
 function copies(): string[] {

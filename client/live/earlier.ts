@@ -8,6 +8,7 @@ import { BODY } from '../../shared/statement/grammar.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { type CopyName, eraseCopy, hasCopy, nameOf, otherCopies, readCopy } from './device.ts'
 import { pagesBefore } from './join.ts'
+import { mayStillRead } from './mayStillRead.ts'
 
 export type Earlier = {
   doc: Y.Doc
@@ -31,6 +32,21 @@ export async function earlierTexts(now: CopyName): Promise<Earlier[]> {
   await Promise.all(copies.map(copy => takeFromDevice(copy).catch(() => {})))
   const taken = [...inPage.values()].filter(({ copy }) => isOf(now, copy))
   return [...pages.map(ofPage), ...taken.map(({ earlier }) => earlier)]
+}
+
+/**
+ * The texts of a statement that a server which was put back from a backup may have forgotten; nothing where it has not.
+ * @param schemaVersion the newest that this page can read
+ */
+export async function forgottenTexts(
+  account: string,
+  statement: string,
+  schemaVersion: number,
+): Promise<Earlier[]> {
+  const all = { account, statement, epoch: '', schemaVersion }
+  const epochs = pagesBefore(all).map(({ name }) => name.epoch)
+  const answer = await mayStillRead(statement, account, epochs)
+  return answer === 'not-there-now' ? earlierTexts(all) : []
 }
 
 /** What was read from this device, for as long as this page is open. */

@@ -11,6 +11,7 @@ import { BODY } from '../../shared/statement/grammar.ts'
 import { Copy } from './copy.ts'
 import { countingSocket } from './countingSocket.ts'
 import { type CopyName, choiceOf, choose, nameOf } from './device.ts'
+import { noteTextsInWindow } from './inWindow.ts'
 import type { Joined, JoinOptions, Status } from './joined.ts'
 import { Saving } from './saving.ts'
 import type { Over } from './standing.ts'
@@ -20,6 +21,16 @@ const RETURN = { least: 500, most: 5500 }
 
 /** Documents that were left with words that are not on the server's disk, or that the server's text is no more. */
 const leftBehind = new Map<string, Joining>()
+
+function leaveBehind(name: string, page: Joining): void {
+  leftBehind.set(name, page)
+  noteTextsInWindow(leftBehind.size)
+}
+
+function takeUp(name: string): void {
+  leftBehind.delete(name)
+  noteTextsInWindow(leftBehind.size)
+}
 
 /** Joins. The line is kept up, and reopened, until `leave`. */
 export function joinStatement(options: JoinOptions): Joined {
@@ -46,6 +57,7 @@ class Joining implements Joined {
   readonly #saving = new Saving(() => this.#update())
   #returnTimer: ReturnType<typeof setTimeout> | undefined
   #asking = false
+  #ended = false
 
   constructor(options: JoinOptions) {
     this.#options = options
@@ -99,14 +111,16 @@ class Joining implements Joined {
   leave = async (): Promise<void> => {
     this.#listeners.clear()
     const { over, signedOut } = this.#status
-    const isOfBefore = (over === 'outdated' || signedOut) && this.doc.getXmlFragment(BODY).length > 0
-    if ((this.#saving.dirty && over !== 'removed') || isOfBefore) leftBehind.set(nameOf(this.#options), this)
+    if (this.#ended) return
+    const isLeftAlone = over === 'outdated' || over === 'not-there-now' || signedOut
+    const isOfBefore = isLeftAlone && this.doc.getXmlFragment(BODY).length > 0
+    if ((this.#saving.dirty && over !== 'removed') || isOfBefore) leaveBehind(nameOf(this.#options), this)
     else await this.#end()
   }
 
   /** Takes up again what was left with unsaved words. */
   comeBack(options: JoinOptions): void {
-    leftBehind.delete(nameOf(options))
+    takeUp(nameOf(options))
     this.#options = options
     if (this.#status.over !== 'somebody-else') return
     this.#change({ over: null })
@@ -125,7 +139,8 @@ class Joining implements Joined {
   }
 
   async #end(): Promise<void> {
-    leftBehind.delete(nameOf(this.#options))
+    this.#ended = true
+    takeUp(nameOf(this.#options))
     this.#saving.end()
     clearTimeout(this.#returnTimer)
     globalThis.removeEventListener?.('beforeunload', this.#warn)
@@ -166,7 +181,8 @@ class Joining implements Joined {
   /** What is neither on the server nor kept here would be lost with the page; a refused edit waits to be looked at. */
   #warn = (event: Event): void => {
     const { kept, over, dropped, signedOut } = this.#status
-    const isHereAlone = (this.#saving.dirty || signedOut) && !kept
+    const isUnsent = this.#saving.dirty || signedOut || over === 'not-there-now'
+    const isHereAlone = isUnsent && !kept
     if (isHereAlone || over === 'refused' || dropped) event.preventDefault()
   }
 
@@ -248,7 +264,7 @@ class Joining implements Joined {
     this.#asking = true
     const answer = await this.#options.mayStillRead().catch(() => 'unknown' as const)
     this.#asking = false
-    if (answer === 'somebody-else') this.#over('somebody-else')
+    if (answer === 'somebody-else' || answer === 'not-there-now') this.#over(answer)
     if (answer === 'nobody' && !accessChanged) this.#change({ signedOut: true })
     if (answer !== 'no' && !(answer === 'nobody' && accessChanged)) return
     this.#over('removed')

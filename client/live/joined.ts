@@ -60,8 +60,8 @@ export type Joined = {
   /**
    * Leaves. What is kept on the device stays. While anything that was written here is not on the server's disk, the
    * document and its line stay behind, so that another page of the application loses nothing; joining again in the
-   * meantime takes them up. A text that the server began anew, or may have while nobody was signed in, stays behind as
-   * well, until `earlierTexts` is asked for it. The document must not be used afterwards.
+   * meantime takes them up. A text that the server began anew, may have forgotten, or may have begun anew while nobody
+   * was signed in, stays behind as well, until `earlierTexts` is asked for it. The document must not be used afterwards.
    */
   leave: () => Promise<void>
   /** Leaves and erases this copy on this device, edits that were refused with it: to join anew. */

@@ -12,6 +12,11 @@ export type Over =
   | 'refused'
   /** Its owner may not read it any more; the copy on this device is erased. */
   | 'removed'
+  /**
+   * The server was put back from a backup and knows nothing of the letter, or not that its owner may read it: what
+   * stands here may be the last copy, and stays until its owner lets go of it.
+   */
+  | 'not-there-now'
   /** This page is older or newer than the server's text, or the text began anew meanwhile; ask for it again. */
   | 'outdated'
   /** Another person has signed in in this browser: what stands here is not theirs, and is neither sent nor erased. */

@@ -25,6 +25,7 @@ import { Time } from '../parts/Time.tsx'
 import { useSay } from '../parts/Toast.tsx'
 import { words } from '../words.ts'
 import { Copies } from './Copies.tsx'
+import { OnDevice } from './OnDevice.tsx'
 import { MailSettings } from './rounds/MailSettings.tsx'
 
 type Sessions = Reply<typeof mySessions>
@@ -36,6 +37,7 @@ export function AccountPage() {
       <ScreenHead title={words.account.title}>
         <SignOut />
       </ScreenHead>
+      <OnDevice />
       <Name />
       <MailSettings />
       <Loaded answer={sessions}>

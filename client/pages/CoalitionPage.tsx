@@ -16,6 +16,7 @@ import { AttributionSetting } from './AttributionSetting.tsx'
 import { type Here, may, useCoalition } from './coalition.ts'
 import { handFiles } from './handedFile.ts'
 import { NothingHere } from './NothingHere.tsx'
+import { OnDevice } from './OnDevice.tsx'
 import { BySession } from './processes/BySession.tsx'
 import { DueSection } from './processes/DueSection.tsx'
 import { RenameCoalition } from './RenameCoalition.tsx'
@@ -51,6 +52,7 @@ function Home({ here }: { here: Here }) {
             </div>
           )}
         </div>
+        <OnDevice />
         <DueSection here={here} />
         <WaitingRounds here={here} />
         {may(here, 'signons.see') && <Signons here={here} />}

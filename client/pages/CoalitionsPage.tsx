@@ -12,6 +12,7 @@ import { Screen } from '../parts/Screen.tsx'
 import { ScreenHead } from '../parts/ScreenHead.tsx'
 import { words } from '../words.ts'
 import { FoundingFields, useFounding } from './FoundingFields.tsx'
+import { OnDevice } from './OnDevice.tsx'
 
 export function CoalitionsPage() {
   const me = useAnswer(whoAmI, {}).data
@@ -26,6 +27,7 @@ export function CoalitionsPage() {
       <ScreenHead title={words.doors.coalitions}>
         {operator && <OperatorActs hasSample={memberships.some(({ coalition }) => coalition.sample)} />}
       </ScreenHead>
+      <OnDevice />
       {memberships.length === 0 && <Empty title={words.doors.none} hint={words.doors.noneHint} />}
       <ul className="things">
         {memberships.map(({ coalition, organisation, role }) => (

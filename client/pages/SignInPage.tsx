@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { askForSignIn } from '../../shared/contract/people.ts'
 import { address as addressForm } from '../../shared/contract/route.ts'
 import { useAct } from '../data.ts'
+import { useTextsInWindow } from '../live/inWindow.ts'
 import { Button } from '../parts/Button.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { Problem } from '../parts/Problem.tsx'
@@ -12,12 +13,18 @@ type Mail = 'smtp' | 'terminal' | 'none'
 
 export function SignInPage({ mail }: { mail: Mail }) {
   const [sentTo, setSentTo] = useState<string | null>(null)
+  const texts = useTextsInWindow()
   useEffect(() => {
     document.title = `${words.doors.title} · ${words.product}`
   }, [])
   return (
     <main id="main" className="door" tabIndex={-1}>
       <p className="name">{words.product}</p>
+      {texts > 0 && (
+        <p className="notice" role="status">
+          {words.doors.textsStay(texts)}
+        </p>
+      )}
       {sentTo === null ? (
         <AskForLink mail={mail} onSent={setSentTo} />
       ) : (

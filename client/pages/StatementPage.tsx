@@ -1,15 +1,17 @@
 /** A statement: the letter, live, with its outline, its margin, and who is here. */
 import '../editor/editor.css'
-import { useQueryClient } from '@tanstack/react-query'
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { seeCiting } from '../../shared/contract/citations.ts'
 import { whoAmI } from '../../shared/contract/people.ts'
 import { seeStatement } from '../../shared/contract/statements.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
+import { asRefusal } from '../api.ts'
 import { keyOf, useAnswer } from '../data.ts'
 import { WorksOn } from '../editor/citations/WorksOn.tsx'
 import { Here } from '../editor/Here.tsx'
 import { LetterDesk } from '../editor/LetterDesk.tsx'
+import { ForgottenAt, ForgottenHere } from '../editor/own/NotThere.tsx'
 import { RefusedEdits } from '../editor/own/RefusedEdits.tsx'
 import { words as ownText } from '../editor/own/words.ts'
 import { PageLinks } from '../editor/PageLinks.tsx'
@@ -38,11 +40,14 @@ export function StatementPage({ params }: { params: { id: string } }) {
     void client.invalidateQueries({ queryKey: keyOf(seeCiting, { statement: params.id }) })
     await refetch()
   }, [refetch, client, params.id])
+  const again = useCallback(async () => (await refetch()).isSuccess, [refetch])
+  if (person && isMissing(answer))
+    return <ForgottenAt statement={params.id} account={person} error={answer.error} onAgain={again} />
   return (
     <Loaded answer={answer} of="screen">
       {statement =>
         person && statement.schemaVersion === SCHEMA_VERSION ? (
-          <LiveStatement key={statement.id} statement={statement} account={person} refresh={refresh} />
+          <LiveStatement key={statement.id} statement={statement} account={person} {...{ refresh, again }} />
         ) : (
           <Framed statement={statement}>
             <PlainDesk statement={statement} why={words.unreadable.version} />
@@ -53,13 +58,27 @@ export function StatementPage({ params }: { params: { id: string } }) {
   )
 }
 
-type LiveProps = { statement: Seen; account: string; refresh: () => Promise<void> }
+/** Also while the server is asked once more: what is shown then stays. */
+function isMissing({ data, error, errorUpdateCount }: UseQueryResult): boolean {
+  if (data !== undefined) return false
+  return error === null ? errorUpdateCount > 0 : asRefusal(error).code === 'not-found'
+}
 
-function LiveStatement({ statement, account, refresh }: LiveProps) {
+type LiveProps = {
+  statement: Seen
+  account: string
+  refresh: () => Promise<void>
+  /** As `refresh`, and tells whether the statement is there. */
+  again: () => Promise<boolean>
+}
+
+function LiveStatement({ statement, account, refresh, again }: LiveProps) {
   const session = useLive(statement, account, refresh)
   const present = usePresent(session?.awareness)
   const [suggested, setSuggested] = useState<Sign | null>(null)
   const mayWrite = statement.may.write && session?.status.mayWrite !== false && !session?.status.over
+  if (session?.status.over === 'not-there-now')
+    return <ForgottenHere session={session} about={statement} onAgain={again} />
   return (
     <Framed
       statement={statement}

@@ -5,7 +5,7 @@
 import { appendAudit } from '../audit/append.ts'
 import { endAllInvitations, everyCoalition } from '../coalitions/replay.ts'
 import { BadSetting } from '../config.ts'
-import { giveUpWaiting } from '../notices/replay.ts'
+import { giveUpOld, giveUpWaiting } from '../notices/replay.ts'
 import { endAllDoors } from '../people/replay.ts'
 import { revokeAllGuests } from '../rounds/replay.ts'
 import { endAllInvitations as endAllAskings } from '../signons/replay/invitations.ts'
@@ -26,6 +26,8 @@ export type Replayed = {
   bad: number[]
   /** Whether the journal was begun after the backup was made: then everything was ended as without one. */
   late: boolean
+  /** How many mails that waited when the backup was made go out once a server starts. */
+  mails: number
 }
 
 /** Under which name the database knows when a journal was replayed: what was lost before was told of then. */
@@ -55,15 +57,16 @@ export async function afterRestore(
   if (late) await endEverything(ports)
   else if (journal.bad.length > 0) await ports.storage.write(tx => pauseAll(tx, ports))
   const last = journal.headings.at(-1)!.journal
-  const lost = await ports.storage.write(async tx => {
+  const { mails, lost } = await ports.storage.write(async tx => {
     const told = Number((await readFact(tx, REPLAYED)) ?? -Infinity)
     await setFact(tx, JOURNAL, last)
     await setFact(tx, REPLAYED, String(ports.clock.now()))
-    return noteLost(tx, ports, stillConfirmed(journal.entries, told))
+    const mails = await giveUpOld(tx, ports)
+    return { mails, lost: await noteLost(tx, ports, stillConfirmed(journal.entries, told)) }
   })
   const bad = journal.bad
   await noteRestored(ports, { journal: late ? 'late' : 'whole', replayed, lost, bad: bad.length })
-  return { replayed, lost, bad, late }
+  return { replayed, lost, bad, late, mails }
 }
 
 async function mustBeOurs(

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { leastEpoch } from '../../shared/live.ts'
 import { faultOf } from '../faultOf.ts'
 import type { Ports, Rooms } from '../ports.ts'
 import { Replays } from './hands.ts'
@@ -37,6 +38,8 @@ export type LiveOptions = {
   changed?: (statement: string) => void
   /** Told that an edit of somebody who may write could not be shared. Must not throw. */
   refused?: RoomPorts['refused']
+  /** When a backup was put back last, in milliseconds since 1970; null where none was. */
+  restoredAt?: number | null
   /** Counts what happens; nothing is counted without it. */
   meter?: Meter
   /** Instead of the usual ones, for benches and tests. */
@@ -63,6 +66,7 @@ export async function createLive(
     log,
     changed = () => {},
     refused = () => {},
+    restoredAt = null,
     meter = uncounted,
     limits = {},
     liveLog,
@@ -82,7 +86,7 @@ export async function createLive(
   }
   const hub = new Hub(ports)
   const roll = new Roll(ports.limits)
-  const texts = new Texts(hub, ports)
+  const texts = new Texts(hub, ports, leastEpoch(restoredAt))
   const replays = new Replays(ports)
   let drained: Promise<void> | null = null
   const drain = async () => {
@@ -93,6 +97,7 @@ export async function createLive(
   }
   const live: Live = {
     rooms: {
+      restoredAt,
       closePerson: (person, coalition) => roll.closePerson(person, coalition),
       closeSession: session => roll.closeSession(session),
       closeStatement: statement => roll.closeStatement(statement),

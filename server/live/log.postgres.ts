@@ -29,7 +29,7 @@ export function openPostgresLog(url: string): LiveLog {
   return {
     append,
     readSnapshot: snapshotAt,
-    create: (statement, first) => db.transaction(tx => create(tx, statement, first)),
+    create: (...args) => db.transaction(tx => create(tx, ...args)),
     // One state from the first query to the last, also while another process appends.
     load: (...args) =>
       db.transaction(tx => load(tx, ...args), {
@@ -73,14 +73,14 @@ export function openPostgresLog(url: string): LiveLog {
   }
 }
 
-async function create(db: Db, statement: string, first: Omit<LogRow, 'seq'>): Promise<boolean> {
+async function create(db: Db, statement: string, first: Omit<LogRow, 'seq'>, epoch = 1): Promise<boolean> {
   const made = await db
     .insert(documents)
-    .values({ statement, epoch: 1, schemaVersion: SCHEMA_VERSION, createdAt: first.at })
+    .values({ statement, epoch, schemaVersion: SCHEMA_VERSION, createdAt: first.at })
     .onConflictDoNothing()
     .returning({ statement: documents.statement })
   if (!made.length) return false
-  await storeAll(db, [{ statement, epoch: 1, rows: [{ ...first, seq: 1 }], owners: [], registry: [] }])
+  await storeAll(db, [{ statement, epoch, rows: [{ ...first, seq: 1 }], owners: [], registry: [] }])
   return true
 }
 

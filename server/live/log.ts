@@ -68,8 +68,11 @@ export type Stored = {
 }
 
 export type LiveLog = {
-  /** Stores a statement's first state as row 1. `false`, and nothing stored, if the statement has one already. */
-  create(statement: string, first: Omit<LogRow, 'seq'>): Promise<boolean>
+  /**
+   * Stores a statement's first state as row 1. `false`, and nothing stored, if the statement has one already.
+   * @param epoch of the text; 1 where it is left out
+   */
+  create(statement: string, first: Omit<LogRow, 'seq'>, epoch?: number): Promise<boolean>
   /**
    * Null where the statement was never created.
    * @param most rows; those that are lacking then are had from `history`, so that nobody waits for all at once.

@@ -65,7 +65,7 @@ export class Peer implements Seat {
     this.#brakes = new Brakes(limits)
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
     socket.on('pong', () => this.#pulse.heard())
-    socket.on('error', () => this.#sendOff(false))
+    socket.on('error', error => this.#breakOff(error))
     socket.on('close', () => this.#leave(false))
     roll.add(this)
   }
@@ -242,11 +242,15 @@ export class Peer implements Seat {
    * author's own copy still has it ([LIVE-3]).
    */
   refuse(why: Why, detail: string): void {
-    this.#ports.meter.refused(why)
-    if (why !== 'reader') this.#ports.refused(this.guest, why)
+    this.#countRefused(why)
     this.notice({ kind: 'refused', why })
     if (why === 'reader' && ++this.#readersWrites <= this.#ports.limits.readersWrites) return
     this.close(CODE_OF[why], why === 'reader' ? 'may only read' : detail)
+  }
+
+  #countRefused(why: Why): void {
+    this.#ports.meter.refused(why)
+    if (why !== 'reader') this.#ports.refused(this.guest, why)
   }
 
   /** Whether it may be asked for what is lacking: once at a time, and not for ever. */
@@ -299,6 +303,16 @@ export class Peer implements Seat {
       clock.after(limits.farewell, () => this.#socket.terminate()),
     )
     this.#leave(byServer)
+  }
+
+  /**
+   * The line is broken. Where a frame was larger than any that is read, the socket's own library has closed the line
+   * with `CLOSE.tooLarge`, by which its author knows; coordinators are told here ([LIVE-9]).
+   */
+  #breakOff(error: Error): void {
+    const isTooLarge = 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+    if (isTooLarge && this.#state.is !== 'gone' && this.mayWrite) this.#countRefused('policy')
+    this.#sendOff(false)
   }
 
   #giveUp(): void {

@@ -87,10 +87,10 @@ export function openSqliteFile(path: string): SqliteFile {
       }
     }),
   )
-  const createOne = db.transaction((statement: string, first: Omit<LogRow, 'seq'>): boolean => {
+  const createOne = db.transaction((statement: string, first: Omit<LogRow, 'seq'>, epoch = 1): boolean => {
     if (q.document.get(statement)) return false
-    q.addDocument.run(statement, 1, SCHEMA_VERSION, first.at)
-    storeBatch({ statement, epoch: 1, rows: [{ ...first, seq: 1 }], owners: [], registry: [] })
+    q.addDocument.run(statement, epoch, SCHEMA_VERSION, first.at)
+    storeBatch({ statement, epoch, rows: [{ ...first, seq: 1 }], owners: [], registry: [] })
     return true
   })
   const adopt = db.transaction((statement: string, upTo: number) => {

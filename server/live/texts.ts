@@ -17,10 +17,13 @@ import type { Room, RoomPorts } from './room.ts'
 export class Texts {
   readonly #hub: Hub
   readonly #ports: RoomPorts
+  readonly #leastEpoch: number
 
-  constructor(hub: Hub, ports: RoomPorts) {
+  /** @param leastEpoch of texts that begin here: none is taken for one from before a backup was put back */
+  constructor(hub: Hub, ports: RoomPorts, leastEpoch: number) {
     this.#hub = hub
     this.#ports = ports
+    this.#leastEpoch = leastEpoch
   }
 
   /**
@@ -31,7 +34,7 @@ export class Texts {
   async seed(statement: string, doc: Doc): Promise<void> {
     const { log, clock, alarm } = this.#ports
     const first = { account: SERVER, at: clock.now(), update: seedUpdate(doc) }
-    await log.create(statement, first).catch(error => {
+    await log.create(statement, first, this.#leastEpoch).catch(error => {
       alarm('a text could not be stored', error)
       tryAgain(error)
     })

@@ -37,8 +37,9 @@ const LONGEST_WAIT_MS = 60 * MINUTE
 /** How long a mail waits at most that was queued by a process which could not tell this one. */
 const LOOK_MS = MINUTE
 
-/** How long a mail is worth sending: a sign-in link does not live longer. */
-const worthMs = (kind: string) => (kind === ('sign-in' satisfies NoticeKind) ? 20 * MINUTE : 48 * 60 * MINUTE)
+/** Until when a mail is worth sending, in milliseconds since 1970: a sign-in link does not live longer. */
+export const worthUntil = ({ kind, createdAt }: Pick<QueuedMail, 'kind' | 'createdAt'>): number =>
+  createdAt + (kind === ('sign-in' satisfies NoticeKind) ? 20 * MINUTE : 48 * 60 * MINUTE)
 
 /**
  * Queues a mail in the write that is its cause; call `ports.mailsQueued()` after that write.
@@ -164,8 +165,7 @@ async function deliver(
 ): Promise<Settled | undefined> {
   const end = await send(ports, queued)
   if (end.is === 'failed') {
-    const worthUntil = queued.createdAt + worthMs(queued.kind)
-    const over = queued.nextAt > worthUntil
+    const over = queued.nextAt > worthUntil(queued)
     report(
       `A mail (${queued.kind}) was not sent (${end.why}); ${over ? 'it is given up' : 'it is tried again'}.`,
     )

@@ -88,6 +88,15 @@ export async function settleMail(
   await db.update(t.outbox).set({ state, mailSealed: '' }).where(eq(t.outbox.id, id))
 }
 
+/** What of the mails that wait says how old they are. */
+export async function waitingMails({
+  db,
+  t,
+}: Query): Promise<Pick<QueuedMail, 'id' | 'kind' | 'createdAt'>[]> {
+  const { id, kind, createdAt, state } = t.outbox
+  return db.select({ id, kind, createdAt }).from(t.outbox).where(eq(state, 'waiting'))
+}
+
 /** Gives every waiting mail up, and forgets to whom it would have gone. */
 export async function giveUpWaiting({ db, t }: Tx): Promise<void> {
   const settled = { state: 'gave-up' satisfies MailState, mailSealed: '' }

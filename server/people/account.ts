@@ -12,9 +12,10 @@ import { makeLink } from './links.ts'
 import { noteOwnAct } from './note.ts'
 import * as store from './store.ts'
 
-/** Who is signed in, and how this server sends mail. */
+/** Who is signed in, how this server sends mail, and when a backup was put back into it. */
 export async function whoAmI(ports: Ports, who: Visitor | Person): Promise<Given<typeof contracts.whoAmI>> {
-  const server = { now: ports.clock.now(), mail: mailOf(ports) }
+  const now = ports.clock.now()
+  const server = { now, mail: mailOf(ports), restoredAt: null }
   const id = who.person
   if (id === null) return { person: null, memberships: [], server }
   return ports.storage.read(async q => {
@@ -32,7 +33,7 @@ export async function whoAmI(ports: Ports, who: Visitor | Person): Promise<Given
         organisation: { id: m.organisation, name: m.organisationName },
         role: m.role as Role,
       })),
-      server,
+      server: { ...server, restoredAt: ports.rooms.restoredAt },
     }
   })
 }

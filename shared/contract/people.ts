@@ -14,7 +14,8 @@ const membership = z.object({
 export const whoAmI = contract({
   method: 'GET',
   path: '/api/me',
-  summary: 'Who is signed in, in which coalitions, and how this server sends mail.',
+  summary:
+    'Who is signed in, in which coalitions, how this server sends mail, and when it was restored last.',
   permission: 'anyone',
   scope: 'server',
   kind: 'json',
@@ -26,6 +27,8 @@ export const whoAmI = contract({
       now: time,
       /** `terminal`: mails are printed by a server that only this machine reaches. `none`: nothing can be sent. */
       mail: z.enum(['smtp', 'terminal', 'none']),
+      /** When a backup was put back last: text of a lower epoch is from before. Null: never, or nobody is signed in. */
+      restoredAt: time.nullable(),
     }),
   }),
 })

@@ -58,6 +58,34 @@ export const ownTextEn = {
     },
   },
 
+  /** A letter that a server which was put back from a backup does not know. */
+  notThere: {
+    screen: 'A letter on your device',
+    title: 'The server does not know this letter any more',
+    text: 'The server was put back to an earlier day, from a backup, and this letter is not there for you now. It was begun after that day, or you joined its coalition after it, or you were removed: the server cannot tell which. Nobody else sees what stands below, and none of it is sent.',
+    ask: 'It may be the last copy anywhere. Copy it or save it, and ask your coordinators before you give it up.',
+    unkept: 'It stands in this window alone: leave it open until it is safe.',
+    again: 'Ask the server again',
+    still: 'The server still does not know it.',
+    letGo: 'Give up this text',
+    sure: {
+      title: 'Give up this text?',
+      text: 'It is erased in this window and on this device, and cannot be brought back. There may be no other copy.',
+      act: 'Give it up',
+    },
+  },
+
+  /** Where the letters of the server are listed, and where one signs out. */
+  onDevice: {
+    title: (n: number) =>
+      n === 1
+        ? 'Your device has a letter that the server does not know'
+        : `Your device has ${n} letters that the server does not know`,
+    text: 'The server was put back to an earlier day, from a backup. What you have may be the last copy anywhere; signing out erases it.',
+    open: 'Open the letter',
+    openOne: (at: number) => `Open letter ${at}`,
+  },
+
   signedOut: {
     title: 'You are not signed in any more',
     text: 'Your text stays in this window. Leave it open, sign in in another one, and come back: nothing is lost.',

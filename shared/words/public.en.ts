@@ -79,7 +79,8 @@ export const publicEn = {
     opens: (when: string) => `Signing opens on ${when}.`,
     closes: (when: string) => `Signing closes on ${when}.`,
     closed: (when: string) => `Signing closed on ${when}.`,
-    paused: 'Signing is paused for the moment. Please come back later.',
+    paused:
+      'Signing is paused for the moment. Nobody needs to do anything; when it goes on, this page says so.',
     clock: (when: string) => `By the server’s clock it is now ${when}.`,
     embargo: (when: string) => `Nothing of it is public before ${when}.`,
     invitedOnly: 'This letter is signed by invitation: use the personal link in the mail you were sent.',
@@ -91,7 +92,7 @@ export const publicEn = {
     translationOld: (of: number, current: number, stale: number) =>
       of === current
         ? `This translation cannot be signed: ${count(stale, 'paragraph of it does', 'paragraphs of it do')} not say yet what the authentic text says.`
-        : `This translation is of version ${of}; what is signed is version ${current}. Read and sign the authentic text.`,
+        : `This translation is of version ${of}; what is signed is version ${current}, in the authentic text.`,
     authentic: 'The authentic text',
     authenticHash: 'SHA-256 of the authentic text',
     goSign: 'Sign this letter',

@@ -77,7 +77,8 @@ export const publicEs: PublicWords = {
     opens: when => `La firma se abre el ${when}.`,
     closes: when => `La firma se cierra el ${when}.`,
     closed: when => `La firma se cerró el ${when}.`,
-    paused: 'La firma está en pausa por el momento. Vuelva más tarde.',
+    paused:
+      'La firma está en pausa por el momento. Nadie tiene que hacer nada; cuando se reanude, esta página lo indicará.',
     clock: when => `Según el reloj del servidor, ahora es el ${when}.`,
     embargo: when => `Nada de ella será público antes del ${when}.`,
     invitedOnly: 'Esta carta se firma por invitación: use el enlace personal del correo que se le envió.',
@@ -88,7 +89,7 @@ export const publicEs: PublicWords = {
     translationOld: (of, current, stale) =>
       of === current
         ? `Esta traducción no puede firmarse: ${count(stale, 'párrafo suyo todavía no dice', 'párrafos suyos todavía no dicen')} lo que dice el texto auténtico.`
-        : `Esta traducción es de la versión ${of}; lo que se firma es la versión ${current}. Lea y firme el texto auténtico.`,
+        : `Esta traducción es de la versión ${of}; lo que se firma es la versión ${current}, en el texto auténtico.`,
     authentic: 'El texto auténtico',
     authenticHash: 'SHA-256 del texto auténtico',
     goSign: 'Firmar esta carta',

@@ -78,7 +78,8 @@ export const publicFr: PublicWords = {
     opens: when => `Les signatures s’ouvrent le ${when}.`,
     closes: when => `Les signatures sont closes le ${when}.`,
     closed: when => `Les signatures ont été closes le ${when}.`,
-    paused: 'Les signatures sont suspendues pour le moment. Revenez plus tard.',
+    paused:
+      'Les signatures sont suspendues pour le moment. Personne n’a rien à faire ; quand elles reprendront, cette page l’indiquera.',
     clock: when => `À l’horloge du serveur, nous sommes le ${when}.`,
     embargo: when => `Rien n’en est public avant le ${when}.`,
     invitedOnly:
@@ -91,7 +92,7 @@ export const publicFr: PublicWords = {
     translationOld: (of, current, stale) =>
       of === current
         ? `Cette traduction ne peut pas être signée : ${count(stale, 'de ses paragraphes ne dit', 'de ses paragraphes ne disent')} pas encore ce que dit le texte authentique.`
-        : `Cette traduction est celle de la version ${of} ; ce que l’on signe est la version ${current}. Lisez et signez le texte authentique.`,
+        : `Cette traduction est celle de la version ${of} ; ce que l’on signe est la version ${current}, dans le texte authentique.`,
     authentic: 'Le texte authentique',
     authenticHash: 'SHA-256 du texte authentique',
     goSign: 'Signer cette lettre',

@@ -135,6 +135,14 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       expect(await log.load(statement)).toMatchObject({ snapshot: null, rows: [row(4)] })
     })
 
+    it('[LIVE-10] begins a text of the epoch that is asked for, once', async () => {
+      const { log, reopen } = opened()
+      const statement = `begun-${await fresh()}`
+      expect(await log.create(statement, FIRST, 700)).toBe(true)
+      expect(await log.create(statement, FIRST)).toBe(false)
+      expect(await (await reopen()).load(statement)).toMatchObject({ epoch: 700, lastSeq: 1, setAside: [] })
+    })
+
     it('[LIVE-10] raises every epoch above what it was, and leaves texts and snapshots', async () => {
       const { log } = opened()
       const [one, other] = [await fresh(), await fresh()]

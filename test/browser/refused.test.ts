@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { openSqliteLog } from '../../server/live/log.sqlite.ts'
+import { beginSession } from '../../server/people/accounts.ts'
 import { readText, startStatement } from '../../shared/contract/statements.ts'
 import { paragraph, text } from '../../shared/formats/build.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
@@ -130,9 +131,10 @@ describe('a letter that began anew from a backup', () => {
     const backup = await copyOfLog()
     const reviewer = await stage.world.person('Rosa Lind', { coalition, role: 'reviewer' })
     const dario = await stage.world.person('Dario Lunt', { coalition, role: 'drafter' })
-    const seats = await Promise.all([amina, bruno, dario, reviewer].map(who => sit(who, letter)))
+    const people = [amina, bruno, dario, reviewer]
+    const seats = await Promise.all(people.map(who => sit(who, letter)))
     const [a, b, d, r] = seats as [Seat, Seat, Seat, Seat]
-    for (const seat of [a, b, d]) await keepCopy(seat)
+    await Promise.all([a, b, d].map(keepCopy))
     await standsAt(d, words.saved.saved)
     await d.context.setOffline(true)
     await typeAfter(d, 'mast is up.', ' On the train.')
@@ -144,7 +146,19 @@ describe('a letter that began anew from a backup', () => {
     await reads(r, 'After the backup.')
     await standsAt(b, words.saved.saved)
     await b.page.close()
+    for (const seat of [a, r]) await comesBackFirst(seat)
     const close = await restore(backup)
+
+    // Nobody is signed in any more. Windows that stayed open keep what they have until their owner is back.
+    for (const seat of [a, r]) {
+      await seat.page.getByText(ownText.signedOut.title).waitFor()
+      expect(await wordsOf(seat)).toContain('After the backup.')
+    }
+    for (const [at, seat] of seats.entries()) await signInAs(seat, await signedInAnew(people[at]!))
+    for (const seat of [a, r]) await noticeLine(seat)
+
+    // A device's copy with words that the letter lacks stays until its owner discards it.
+    const discarded = discardsAfterReload(d, letter)
 
     // The open window joins the letter as it is now, and is offered what it had.
     await a.page.getByText(ownText.earlier.title, { exact: true }).waitFor()
@@ -165,20 +179,13 @@ describe('a letter that began anew from a backup', () => {
     await standsAt(a, words.saved.saved)
     await reads(r, 'After the backup.')
 
-    // The device's copy holds nothing any more that the letter lacks, and goes without a word.
+    // One that holds nothing any more that the letter lacks goes without a word.
     b.page = await openAgain(b, letter)
     await holds(b, 'The mast is up. After the backup.')
     await expect.poll(() => epochsOn(b.page, letter)).toEqual(['2'])
     expect(await b.page.getByText(ownText.earlier.title, { exact: true }).count()).toBe(0)
 
-    // One with words that the letter lacks stays until its owner discards it.
-    d.page = await openAgain(d, letter)
-    await d.page.getByText(ownText.earlier.title, { exact: true }).waitFor()
-    await d.page.reload()
-    await d.page.getByRole('button', { name: ownText.earlier.discard }).click()
-    await d.page.getByRole('button', { name: ownText.earlier.sure.act }).click()
-    await d.page.getByText(ownText.earlier.title, { exact: true }).waitFor({ state: 'detached' })
-    await expect.poll(() => epochsOn(d.page, letter)).toEqual(['2'])
+    await discarded
     await holds(d, 'The mast is up. After the backup.')
     expect(seats.flatMap(({ troubles }) => troubles)).toEqual([])
     await leave(...seats)
@@ -210,6 +217,18 @@ async function openAgain({ context }: Seat, letter: string): Promise<Page> {
   return page
 }
 
+/** Opens the letter again, is offered what the device has, also once more, and discards it. */
+async function discardsAfterReload(seat: Seat, letter: string): Promise<void> {
+  seat.page = await openAgain(seat, letter)
+  const { page } = seat
+  await page.getByText(ownText.earlier.title, { exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: ownText.earlier.discard }).click()
+  await page.getByRole('button', { name: ownText.earlier.sure.act }).click()
+  await page.getByText(ownText.earlier.title, { exact: true }).waitFor({ state: 'detached' })
+  await expect.poll(() => epochsOn(page, letter)).toEqual(['2'])
+}
+
 const leave = (...seats: Seat[]) => Promise.all(seats.map(seat => seat.context.close()))
 
 const keepCopy = ({ page }: Seat) => page.getByRole('button', { name: words.keep.yes }).click()
@@ -236,6 +255,25 @@ const closing = (page: Page): Promise<'warned' | 'closed'> =>
 async function signInAs({ context }: Seat, who: Somebody): Promise<void> {
   const [name = '', value = ''] = who.cookie.split('=')
   await context.addCookies([{ name, value, url: stage.origin }])
+}
+
+/** A new session of somebody whose sessions are gone. */
+const signedInAnew = async (who: Somebody): Promise<Somebody> => {
+  const { ports } = stage.world.app
+  const session = await ports.storage.write(tx => beginSession(tx, ports, who.id, 'test'))
+  return { ...who, cookie: `undersigned=${session}` }
+}
+
+/** Each page waits for a time of its own before it comes back to a server that stopped: for this one, the least. */
+const comesBackFirst = ({ page }: Seat) =>
+  page.evaluate(() => {
+    Math.random = () => 0
+  })
+
+/** A browser whose network comes back looks for the server at once, and not only when it would have. */
+async function noticeLine({ context }: Seat): Promise<void> {
+  await context.setOffline(true)
+  await context.setOffline(false)
 }
 
 /** The epochs of the copies of a letter that this browser keeps. */
@@ -277,7 +315,10 @@ async function copyOfLog(): Promise<string> {
   return `${logFile()}.backup`
 }
 
-/** Stops the server, puts an older log in its place, raises every epoch, and starts another server on the same port. */
+/**
+ * Stops the server, puts an older log in its place, raises every epoch, ends all sessions, and starts another server on
+ * the same port.
+ */
 async function restore(backup: string): Promise<() => Promise<void>> {
   const { app, config, storage, clock, ids, keys } = stage.world
   await app.close()
@@ -286,6 +327,7 @@ async function restore(backup: string): Promise<() => Promise<void>> {
   const log = await openSqliteLog(logFile())
   await log.raiseEpochs(2)
   await log.close()
+  await storage.write(({ db, t }) => db.delete(t.sessions))
   const mailer = { kind: 'smtp' as const, send: async () => 'sent' as const, close: async () => {} }
   const next = await buildApp({ config, storage, clock, ids, keys, mailer })
   await next.fastify.listen({ host: '127.0.0.1', port: config.port })

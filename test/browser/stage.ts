@@ -24,12 +24,19 @@ export type Seat = { page: Page; context: BrowserContext; troubles: string[] }
 /**
  * Needs the client as `npm run build` leaves it in `dist/client`. Links in mails lead to where it listens.
  * @param mailer sends mails instead of keeping them
+ * @param given a world that is there already, with a port of its own, such as one that was restored
  */
-export async function openStage({ mailer }: { mailer?: Mailer } = {}): Promise<Stage> {
+export async function openStage({
+  mailer,
+  world: given,
+}: {
+  mailer?: Mailer
+  world?: World
+} = {}): Promise<Stage> {
   if (!existsSync(join(packageRoot(), 'dist/client/index.html')))
     throw new Error('The client is not built: run "npm run build" first.')
   const config = { PORT: String(await freePort()) }
-  const world = await openWorld({ config, ...(mailer && { mailer }) })
+  const world = given ?? (await openWorld({ config, ...(mailer && { mailer }) }))
   const { port, publicUrl: origin } = world.config
   await world.app.fastify.listen({ host: '127.0.0.1', port })
   const clock = setInterval(() => world.clock.pass(100), 100)

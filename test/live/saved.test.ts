@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { earlierTexts } from '../../client/live/earlier.ts'
+import { textsInWindow } from '../../client/live/inWindow.ts'
 import { joinStatement } from '../../client/live/join.ts'
 import type { Joined, JoinOptions, Status } from '../../client/live/joined.ts'
 import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
@@ -246,6 +247,27 @@ describe('what a client says of its edits', () => {
     expect(await status(amina, ({ over }) => over !== null)).toMatchObject({ over: 'removed' })
   })
 
+  it('[LIVE-10] keeps the text where a restored server may have forgotten the letter, until it is let go of', async () => {
+    const mayStillRead = async () => 'not-there-now' as const
+    const amina = join('amina', { mayStillRead })
+    await status(amina, ({ standing }) => standing === 'saved')
+    textOf(amina.doc, 'paragraph-one').insert(0, 'Tuesday. ')
+    await status(amina, ({ standing }) => standing === 'saved')
+    scene.removed.add('amina')
+    scene.live.rooms.closePerson('amina')
+    expect(await status(amina, ({ over }) => over !== null)).toMatchObject({ over: 'not-there-now' })
+    expect(amina.doc.getXmlFragment('body').toString()).toContain('Tuesday.')
+    await amina.leave()
+    const now = { statement: 'letter-one', account: 'amina', epoch: '', schemaVersion: 1 }
+    expect((await earlierTexts(now)).map(({ doc }) => doc)).toEqual([amina.doc])
+    const back = join('amina', { mayStillRead })
+    expect(back).toBe(amina)
+    expect(back.status()).toMatchObject({ over: 'not-there-now' })
+    await back.discard()
+    await back.leave()
+    expect(await earlierTexts(now)).toEqual([])
+  })
+
   it('[LIVE-10] [SAFE-4] a session that is gone after a restart takes no words with it; signing out does', async () => {
     const amina = join('amina', { mayStillRead: async () => 'nobody' })
     await status(amina, ({ standing }) => standing === 'saved')
@@ -256,9 +278,11 @@ describe('what a client says of its edits', () => {
     scene.removed.add('amina')
     expect(await status(amina, ({ signedOut }) => signedOut)).toMatchObject({ over: null })
     await amina.leave()
+    expect(textsInWindow()).toBe(1)
     scene.removed.delete('amina')
     const back = join('amina', { mayStillRead: async () => 'nobody' })
     expect(back).toBe(amina)
+    expect(textsInWindow()).toBe(0)
     await status(back, ({ standing }) => standing === 'saved')
     expect(back.status()).toMatchObject({ signedOut: false, over: null })
     scene.removed.add('amina')

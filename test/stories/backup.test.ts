@@ -18,8 +18,9 @@ import { backupByCommand, restoreByCommand } from '../../server/ops/backup/comma
 import { refuseUnfinished, restore } from '../../server/ops/backup/restore.ts'
 import * as people from '../../shared/contract/people.ts'
 import { downloadReceipt, receiptKeys } from '../../shared/contract/receipts.ts'
-import { readText, seeVersion } from '../../shared/contract/statements.ts'
+import { readText, seeStatement, seeVersion, startStatement } from '../../shared/contract/statements.ts'
 import { doc, paragraph, text } from '../../shared/formats/build.ts'
+import { leastEpoch } from '../../shared/live.ts'
 import { readKeys } from '../../shared/receipt/keys.ts'
 import { verifyReceipt } from '../../shared/receipt/verify.ts'
 import { type Database, emptyPlace, everyRow, everyText, newWorld, worldAt } from '../world/places.ts'
@@ -181,6 +182,22 @@ describe.each<[Database, Database]>([
     const { signatures } = await board(restored, { ...letter, coordinator })
     expect(signatures.map(({ state }) => state).sort()).toEqual(['accepted', 'withdrawn'])
     expect(signatures.map(({ address }) => address)).toContain(SIGNER.address)
+  })
+
+  it('[LIVE-10] says to members when it was put back, and letters that begin there are of its epochs', async () => {
+    const who = await signedIn(restored, letter.coordinator)
+    expect((await restored.call(null, people.whoAmI, {})).server.restoredAt).toBeNull()
+    const { restoredAt } = (await restored.call(who, people.whoAmI, {})).server
+    const begun = await restored.call(who, startStatement, {
+      ...{ coalition: letter.coalition, kind: 'joint-letter', title: 'Begun later' },
+      ...{ language: 'en', direction: 'ltr', body: counted(3) },
+    })
+    for (const statement of [letter.statement, begun.id]) {
+      const { epoch } = await restored.call(who, seeStatement, { statement })
+      expect(Number(epoch)).toBe(leastEpoch(restoredAt))
+    }
+    const { world } = before
+    expect((await world.call(letter.coordinator, people.whoAmI, {})).server.restoredAt).toBeNull()
   })
 
   it('[LIVE-10] refuses the editor of a text as it was before', async () => {

@@ -6,6 +6,7 @@ import { verifyAudit } from '../../server/audit/verify.ts'
 import { afterRestore } from '../../server/journal/afterRestore.ts'
 import { KINDS } from '../../server/journal/kinds.ts'
 import { lineOf, readJournal } from '../../server/journal/lines.ts'
+import { queueMail } from '../../server/notices/outbox.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
 import { seeNotices } from '../../shared/contract/notices.ts'
 import * as people from '../../shared/contract/people.ts'
@@ -19,7 +20,7 @@ import { listStatements } from '../../shared/contract/statements.ts'
 import { publicWords } from '../../shared/words/public.ts'
 import { newDatabase } from '../adapters/storages.ts'
 import { type Copy, copyOf } from '../world/copies.ts'
-import { invitations, invite, LENA, QUAY } from '../world/inviting.ts'
+import { DAY, HOUR, invitations, invite, LENA, QUAY } from '../world/inviting.ts'
 import { inTheMidst, LATE, type Midst, QUAY_RIGHTS, SIGNERS, takeAllAway } from '../world/lasting.ts'
 import { board, ownPage, press, sign } from '../world/signing.ts'
 import { openWorld, type World } from '../world.ts'
@@ -149,6 +150,38 @@ describe.each([
     const endOf = ({ address }: { address: string }) => rows.find(row => row.address === address)?.ended?.by
     expect([endOf(QUAY), endOf(LENA)]).toEqual(['coordinators', 'owner'])
     expect(await invite(restored, letter, [LATE])).toEqual({ invited: 0, not: { 'wants-none': 1 } })
+  })
+})
+
+describe('mails that waited when the copy was made', () => {
+  it('[OPS-4] go out where they are still worth it and a journal is there, and are given up otherwise', async () => {
+    const world = await opened()
+    const { keys, ids, clock } = world
+    const now = clock.now()
+    const queue = (ports: Copy['ports'], kind: 'sign-in' | 'invitation', age: number) =>
+      ports.storage.write(tx =>
+        queueMail(
+          tx,
+          { keys, ids, clock: { ...clock, now: () => now - age } },
+          { kind, to: `${kind}@quay.example`, link: `https://quay.example/${age}` },
+        ),
+      )
+    const copies = [await copied(world), await copied(world)] as const
+    for (const { ports } of copies) {
+      for (const age of [0, 47 * HOUR, 48 * HOUR, 40 * DAY]) await queue(ports, 'invitation', age)
+      await queue(ports, 'sign-in', 0)
+    }
+    await world.app.journal.idle()
+    const [withJournal, without] = copies
+    expect(await afterRestore(withJournal.ports, world.config.journalFile)).toMatchObject({ mails: 2 })
+    await afterRestore(without.ports, null)
+    const restored = await served(withJournal)
+    await restored.app.outbox.idle()
+    const links = restored.mails.map(({ text }) => /quay\.example\/(\d+)/.exec(text)?.[1])
+    expect(links).toEqual([String(47 * HOUR), '0'])
+    const silent = await served(without)
+    await silent.app.outbox.idle()
+    expect(silent.mails).toEqual([])
   })
 })
 

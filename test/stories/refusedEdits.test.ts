@@ -2,11 +2,13 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { LIMITS } from '../../server/live/limits.ts'
 import { writeUpdate } from '../../server/live/protocol.ts'
 import type { Storage } from '../../server/ports.ts'
 import { keepRefusals } from '../../server/statements/refusedEdits.ts'
 import * as coalitions from '../../shared/contract/coalitions.ts'
 import * as statements from '../../shared/contract/statements.ts'
+import { CLOSE } from '../../shared/live.ts'
 import { update } from '../live/wire.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 
@@ -46,6 +48,21 @@ async function write(somebody: Somebody, statement: string, node: string): Promi
   await world.app.refusals.settle()
 }
 
+/**
+ * Sends more than the server reads in one frame, before or after it welcomed who sends it.
+ * @returns the code by which the line was closed
+ */
+async function writeTooMuch(somebody: Somebody, statement: string, joined = false): Promise<number> {
+  const headers = { cookie: somebody.cookie, origin: world.config.publicUrl }
+  const line = new WebSocket(`${address}/live/${statement}?v=1`, { headers })
+  await once(line, joined ? 'message' : 'open')
+  const closed = once(line, 'close')
+  line.send(new Uint8Array(LIMITS.reply + 2048))
+  const [code] = await closed
+  await world.app.refusals.settle()
+  return code
+}
+
 describe('an edit that could not be shared', () => {
   it('[LIVE-9] is told to coordinators with its author and reason, and nothing of what it was', async () => {
     const statement = await begin()
@@ -60,6 +77,23 @@ describe('an edit that could not be shared', () => {
     ])
     const stored = await world.storage.read(q => q.db.select().from(q.t.refusedEdits))
     expect(JSON.stringify(stored)).not.toContain('secretgallery')
+  })
+
+  it('[LIVE-9] is told also where it was too large to be read at all, once, and of who may write alone', async () => {
+    const statement = await begin()
+    const dario = await world.person('Dario Lunt', { coalition, role: 'reviewer' })
+    const others = await listed(statement)
+    expect([await writeTooMuch(dario, statement), await listed(statement)]).toEqual([CLOSE.tooLarge, others])
+    for (const joined of [false, true])
+      expect(await writeTooMuch(bruno, statement, joined)).toBe(CLOSE.tooLarge)
+    world.clock.pass(MINUTE)
+    await world.app.refusals.settle()
+    expect(await listed(statement)).toEqual([
+      expect.objectContaining({
+        person: expect.objectContaining({ name: 'Bruno Keller' }),
+        ...{ why: 'policy', count: 2 },
+      }),
+    ])
   })
 
   it('[LIVE-9] is counted on in one row for a person and a reason, and outlives the membership', async () => {

@@ -22,17 +22,20 @@ export async function emptyPlace(on: Database): Promise<Config> {
 }
 
 /** A world on a place that is there, such as one that was restored. */
-export const worldAt = ({ dataDir, databaseUrl }: Config): Promise<World> =>
-  openWorld({ place: dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
+export const worldAt = (
+  { dataDir, databaseUrl }: Config,
+  settings: Record<string, string> = {},
+): Promise<World> =>
+  openWorld({ place: dataDir, config: settings, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
 
 /** A world on a new place with a key file, as a server makes it at its first start. */
-export async function newWorld(on: Database): Promise<World> {
+export async function newWorld(on: Database, settings: Record<string, string> = {}): Promise<World> {
   const config = await emptyPlace(on)
   await migrate(config, fakeClock())
   const storage = await openStorage(config)
   await openKeys(config.keyFile, storage)
   await storage.close()
-  return worldAt(config)
+  return worldAt(config, settings)
 }
 
 type Rows = Record<string, unknown>[]

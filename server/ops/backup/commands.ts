@@ -43,10 +43,15 @@ type After = Replayed | 'no-journal'
 
 function journalSaid(after: After): string {
   if (after === 'no-journal') return `There is no journal of what came after: ${ENDED}`
-  const { replayed, lost, bad, late } = after
+  const { replayed, lost, bad, late, mails } = after
   return [
     `The journal was replayed: ${replayed} of its entries changed something.`,
     ...(lost === 0 ? [] : [`${lost} signatures that were confirmed later are not in this backup.`]),
+    ...(mails === 0
+      ? []
+      : [
+          `${mails} mails waited when the backup was made. They go out when the server starts, also where they went out since.`,
+        ]),
     ...(late ? [`The journal was begun after the backup was made: ${ENDED}`] : []),
     ...(bad.length === 0
       ? []

@@ -6,6 +6,7 @@
  */
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { leastEpoch } from '../../../shared/live.ts'
 import { openKeys } from '../../adapters/keys.ts'
 import { migrationsOf, type TableForm, tablesAt } from '../../adapters/levels.ts'
 import { BadFile } from '../../adapters/sealedFile.ts'
@@ -20,7 +21,7 @@ import { anyTable, openPostgresTarget } from './postgres.ts'
 import { isNoSpace } from './space.ts'
 import { openSqliteTarget, sqlitePlace, workFolder } from './sqlite.ts'
 import { isKept, isLive, type Row, type Target } from './stock.ts'
-import { endSignInLinks, isUnfinished, noteRestored, UNFINISHED } from './store.ts'
+import { endSignInLinks, isUnfinished, noteRestored, restoredAt, UNFINISHED } from './store.ts'
 
 /** What a command is given that opens what is stored by itself, as it is. */
 export type Machine = Pick<Ports, 'config' | 'clock' | 'ids'>
@@ -82,6 +83,9 @@ export async function refuseUnfinished(storage: Storage): Promise<void> {
       'A restore into this place was cut off. Empty the place (its database, live.db and the key file), and restore again.',
     )
 }
+
+/** When a backup was put back last into what is stored, in milliseconds since 1970; null where none was. */
+export const whenRestored = (storage: Storage): Promise<number | null> => storage.read(restoredAt)
 
 async function refuseUnlessEmpty(config: Config): Promise<void> {
   if (existsSync(workFolder(config)))
@@ -194,7 +198,8 @@ async function makeSafe<T>(
   afterRestore: AfterRestore<T>,
 ): Promise<T> {
   const { config, clock } = ports
-  await raiseEpochs(config, clock.now())
+  const at = clock.now()
+  await raiseEpochs(config, at)
   const storage = await openStorage(config)
   try {
     const keys = await openKeys(config.keyFile, storage)
@@ -202,7 +207,7 @@ async function makeSafe<T>(
     const after = await afterRestore({ ...ports, storage, keys }, journal)
     // A journal that came from elsewhere goes on here: the same backup may be needed a second time.
     if (journal !== null) createWhole(config.journalFile, readFileSync(journal, 'utf8'))
-    await storage.write(tx => noteRestored(tx, clock.now()))
+    await storage.write(tx => noteRestored(tx, at))
     return after
   } finally {
     await storage.close()
@@ -210,10 +215,10 @@ async function makeSafe<T>(
 }
 
 /** No client has an epoch as high as the seconds since 1970 but by a restore, and that one was earlier. */
-async function raiseEpochs(config: Config, now: number): Promise<void> {
+async function raiseEpochs(config: Config, at: number): Promise<void> {
   const log = await openLiveLog(config)
   try {
-    await log.raiseEpochs(Math.floor(now / 1000))
+    await log.raiseEpochs(leastEpoch(at))
   } finally {
     await log.close()
   }

@@ -10,9 +10,15 @@ export async function isUnfinished({ db, t }: Query): Promise<boolean> {
   return (await db.select().from(t.serverFacts).where(eq(t.serverFacts.name, UNFINISHED))).length > 0
 }
 
-/** @param now milliseconds since 1970 */
-export async function noteRestored({ db, t }: Tx, now: number): Promise<void> {
-  const value = String(now)
+/** When a backup was put back last, in milliseconds since 1970; null where none was. */
+export async function restoredAt({ db, t }: Query): Promise<number | null> {
+  const [found] = await db.select().from(t.serverFacts).where(eq(t.serverFacts.name, RESTORED))
+  return found === undefined ? null : Number(found.value)
+}
+
+/** @param at milliseconds since 1970, by which the epochs were raised */
+export async function noteRestored({ db, t }: Tx, at: number): Promise<void> {
+  const value = String(at)
   await db.delete(t.serverFacts).where(eq(t.serverFacts.name, UNFINISHED))
   await db
     .insert(t.serverFacts)

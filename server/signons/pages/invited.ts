@@ -53,7 +53,7 @@ function problemHtml({ typed, signon }: AnswerView, words: InvitedWords): Html {
 const fieldOf = ({ act, problem }: AnswerTyped): string =>
   act === 'decline' ? 'decline-note' : problem === 'too-long' ? 'until-note' : 'until'
 
-function standsHtml({ invited, signon }: AnswerView, words: InvitedWords): Html {
+function standsHtml({ invited, signon, now }: AnswerView, words: InvitedWords): Html {
   const { state, answer } = invited
   const said = (when: number) => inWords(when, signon.zone, words.language)
   if (state === 'accepted' || state === 'confirmed') return html`<p role="status">${words.signed}</p>`
@@ -66,7 +66,8 @@ function standsHtml({ invited, signon }: AnswerView, words: InvitedWords): Html 
         ? words.needsTime(said(answer.at))
         : words.needsUntil(day(answer.until, words), said(answer.at))
   const note = answer.note === '' ? raw('') : html`<blockquote dir="auto">${answer.note}</blockquote>`
-  return html`<p role="status">${what} ${words.changeable}</p>${note}`
+  const changeable = windowState(signon, now) === 'open' ? ` ${words.changeable}` : ''
+  return html`<p role="status">${what}${changeable}</p>${note}`
 }
 
 function declineHtml({ link, typed }: AnswerView, words: InvitedWords): Html {

@@ -3,7 +3,7 @@ import { inWords } from '../../../shared/deadline.ts'
 import type { Wanted } from '../../../shared/listParts.ts'
 import { asOfLine } from '../../../shared/signatoryBlock.ts'
 import type { SignatoryList } from '../../../shared/signatoryList.ts'
-import { windowState } from '../../../shared/signon.ts'
+import { type WindowState, windowState } from '../../../shared/signon.ts'
 import { embargoEnd, isPublic } from '../../../shared/signonTerms.ts'
 import { type PublicWords, publicWords } from '../../../shared/words/public.ts'
 import { type Html, html, raw, wholePage } from '../../http/pages.ts'
@@ -84,14 +84,19 @@ ${deliveredHtml(view, view.signon.zone, words)}
 ${shown ? checkHtml(shown, words) : raw('')}`
 }
 
-/** The ways to what stands below the letter: signing, until it is closed, and the list. */
+/** The ways to what stands below the letter: signing, while or before one can, and the list. A pause is said here. */
 function toHtml({ signon, now, list }: LetterView, { letter }: PublicWords): Html {
+  const state = windowState(signon, now)
   const to = [
-    ...(windowState(signon, now) === 'closed' ? [] : [html`<li><a href="#sign">${letter.goSign}</a></li>`]),
+    ...(isSignable(state) ? [html`<li><a href="#sign">${letter.goSign}</a></li>`] : []),
     ...(list ? [html`<li><a href="#list">${letter.goList}</a></li>`] : []),
   ]
-  return to.length === 0 ? raw('') : html`<nav class="on-this-page"><ul>${to}</ul></nav>`
+  const nav = to.length === 0 ? raw('') : html`<nav class="on-this-page"><ul>${to}</ul></nav>`
+  return html`${state === 'paused' ? html`<p class="notice">${letter.paused}</p>` : raw('')}${nav}`
 }
+
+/** Whether the page is about signing: it can be signed, or that is still to come. */
+const isSignable = (state: WindowState): boolean => state === 'open' || state === 'not-open'
 
 /** That it is not public, and until when an embargo holds. */
 function unpublishedHtml({ signon, now }: LetterView, words: PublicWords): Html {
@@ -118,7 +123,7 @@ function signHtml(view: LetterView, words: PublicWords): Html {
       ? formHtml({ ...view, invitation: invitation?.token }, words)
       : translationHtml(view, words)
   return html`<section class="sign" id="sign">
-${state === 'closed' ? raw('') : html`<h2>${words.form.title}</h2>`}
+${isSignable(state) ? html`<h2>${words.form.title}</h2>` : raw('')}
 <p class="deadline">${[...lines, words.letter.clock(say(now))].join(' ')}</p>
 ${summaryHtml(typed, words)}${state === 'open' ? form : raw('')}
 ${invitation?.answers ?? raw('')}

@@ -38,9 +38,10 @@ async function eraseDue(ports: ErasePorts, isStopped: () => boolean): Promise<bo
   return whole
 }
 
+/** Also in a pause: what is due by now cannot be signed any more, so that going on needs nothing of it. */
 async function eraseWhereDue(ports: ErasePorts, id: string, firstDelivery: number, isStopped: () => boolean) {
   const { signon } = await ports.storage.read(q => currentOf(q, id))
-  const due = signon.pausedAt === null ? eraseTime(signon, firstDelivery) : null
+  const due = eraseTime(signon, firstDelivery)
   if (due === null || due > ports.clock.now()) return
   while (!isStopped() && (await eraseSome(ports, id, signon.coalition))) {}
 }

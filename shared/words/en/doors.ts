@@ -15,6 +15,10 @@ export const doors = {
     'This server is being tried out on one machine. Mails are printed in the terminal it was started from.',
   mailNone:
     'This server has no mail set up, so it cannot send links. Whoever runs it can sign in with the link printed at its start.',
+  textsStay: (n: number) =>
+    n === 1
+      ? 'Your text stays in this window. Leave it open: once you have signed in, here or in another window, the letter comes back with it.'
+      : `Your ${n} texts stay in this window. Leave it open: once you have signed in, here or in another window, the letters come back with them.`,
   whoCanRead:
     'Whoever runs this server can read everything that is stored on it. Draft here only if you trust them.',
   newHere:
