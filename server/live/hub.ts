@@ -40,6 +40,9 @@ type Place = {
 export class Hub {
   readonly #ports: RoomPorts
   readonly #places = new Map<string, Place>()
+  /** Rooms whose time is up, as they lingered. They leave one after the other, so that many hold up nobody elsewhere. */
+  readonly #overdue: { place: Place; stage: Stage }[] = []
+  #isLeaving = false
   #closed = false
 
   constructor(ports: RoomPorts) {
@@ -86,7 +89,7 @@ export class Hub {
   /** Lets nobody in any more. Resolves once every visitor has left and every room is saved. */
   async drain(): Promise<void> {
     this.#closed = true
-    for (const place of this.#places.values()) if (place.stage.name === 'lingering') this.#retire(place)
+    for (const place of this.#places.values()) if (place.stage.name === 'lingering') void this.#retire(place)
     await Promise.all([...this.#places.values()].map(place => place.gone))
   }
 
@@ -134,23 +137,29 @@ export class Hub {
     place.visitors--
     if (place.visitors > 0 || place.stage.name !== 'open' || !this.#isCurrent(place)) return
     const { clock, limits } = this.#ports
-    const stay = clock.after(limits.linger, () => this.#retire(place))
+    const stay = clock.after(limits.linger, () => void this.#retireInTurn(place))
     place.stage = { name: 'lingering', room: place.stage.room, stay }
-    if (this.#closed) this.#retire(place)
+    if (this.#closed) void this.#retire(place)
   }
 
-  #retire(place: Place): void {
+  /** Somebody may enter it again while it waits for its turn. */
+  async #retireInTurn(place: Place): Promise<void> {
+    this.#overdue.push({ place, stage: place.stage })
+    if (this.#isLeaving) return
+    this.#isLeaving = true
+    for (let next = this.#overdue.shift(); next; next = this.#overdue.shift())
+      if (next.place.stage === next.stage) await this.#retire(next.place)
+    this.#isLeaving = false
+  }
+
+  /** Resolves once the room is saved and gone. Never rejects. */
+  async #retire(place: Place): Promise<void> {
     if (place.stage.name !== 'lingering' || !this.#isCurrent(place)) return
     const { room, stay } = place.stage
     stay()
     place.stage = { name: 'leaving' }
-    room.retire().then(
-      () => this.#forget(place),
-      error => {
-        this.#ports.alarm('a room could not be saved on leaving', error)
-        this.#forget(place)
-      },
-    )
+    await room.retire().catch(error => this.#ports.alarm('a room could not be saved on leaving', error))
+    this.#forget(place)
   }
 
   /** The statement has this place no more; a place that came after it is left alone. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Hub } from '../../server/live/hub.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { LiveLog, LogRow, Stored } from '../../server/live/log.ts'
@@ -17,7 +17,7 @@ function logInMemory(): LiveLog {
   })
   return {
     create: async () => false,
-    load: async statement => (statement === 'letter-one' ? stored() : null),
+    load: async statement => (['letter-one', 'letter-three'].includes(statement) ? stored() : null),
     append: async batch => {
       rows.push(...batch.rows)
     },
@@ -125,6 +125,29 @@ describe('the rooms of the hub', () => {
     const next = await coming
     expect(next.room).not.toBe(room)
     expect(await next.room.look(text => text.doc.getXmlFragment('body').toString())).toContain('lang="fr"')
+  })
+
+  it('[LIVE-12] lets rooms leave one after the other; one that waits for its turn can be entered as it is', async () => {
+    const { room, leave } = await hub.enter('letter-one')
+    const other = await hub.enter('letter-three')
+    const release = faults.hold('append')
+    const asked = faults.next('append')
+    const written = room.write('amina', text =>
+      text.doc.getXmlFragment('body').get(0).setAttribute('lang', 'fr'),
+    )
+    await asked
+    leave()
+    other.leave()
+    clock.pass(LIMITS.linger)
+    const again = await hub.enter('letter-three')
+    expect(again.room).toBe(other.room)
+    again.leave()
+    release()
+    await written
+    await vi.waitFor(() => expect(hub.size).toBe(1))
+    clock.pass(LIMITS.linger)
+    await vi.waitFor(() => expect(hub.size).toBe(0))
+    expect(alarms).toEqual([])
   })
 
   it('[LIVE-1] forgets a room that could not store its text, and loads it anew beside its last visitors', async () => {
