@@ -74,15 +74,22 @@ const withoutNotes = ({ authority, entered, state }: Signature) => ({
 
 /**
  * When contact data of a sign-on is to be erased: so many days after the first delivery, and never while one can
- * still sign. Milliseconds since 1970; null where no time is set, or nothing is delivered.
+ * still sign. In a pause not in its first week: a time or a deadline that was moved after the backup can be moved again.
+ * Milliseconds since 1970; null where no time is set, or nothing is delivered.
  */
 export function eraseTime(
-  { terms: { eraseAfterDays }, closesAt, closedAt }: Window & { terms: Pick<Terms, 'eraseAfterDays'> },
+  {
+    terms: { eraseAfterDays },
+    closesAt,
+    closedAt,
+    pausedAt,
+  }: Window & { terms: Pick<Terms, 'eraseAfterDays'> },
   firstDelivery: number | null,
 ): number | null {
   if (eraseAfterDays === null || firstDelivery === null) return null
   const closes = Math.min(closedAt ?? closesAt, closesAt)
-  return Math.max(firstDelivery + eraseAfterDays * DAY, closes)
+  const looked = pausedAt === null ? closes : pausedAt + 7 * DAY
+  return Math.max(firstDelivery + eraseAfterDays * DAY, closes, looked)
 }
 
 const DAY = 24 * 60 * 60_000

@@ -127,7 +127,7 @@ describe('the rooms of the hub', () => {
     expect(await next.room.look(text => text.doc.getXmlFragment('body').toString())).toContain('lang="fr"')
   })
 
-  it('[LIVE-12] lets rooms leave one after the other; one that waits for its turn can be entered as it is', async () => {
+  it('[LIVE-13] lets rooms leave one after the other; one that waits for its turn can be entered as it is', async () => {
     const { room, leave } = await hub.enter('letter-one')
     const other = await hub.enter('letter-three')
     const release = faults.hold('append')

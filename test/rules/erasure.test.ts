@@ -116,6 +116,8 @@ describe('[KEEP-3] the time to erase', () => {
     ],
     ['counts from the first delivery', signon, 25 * DAY, 35 * DAY],
     ['never comes while one can sign', signon, 2 * DAY, 30 * DAY],
+    ['waits a week for who looks in a pause', { ...signon, pausedAt: 40 * DAY }, 25 * DAY, 47 * DAY],
+    ['is the time that was set in a longer pause', { ...signon, pausedAt: 20 * DAY }, 25 * DAY, 35 * DAY],
     ['comes earlier where signing was closed early', { ...signon, closedAt: 5 * DAY }, 2 * DAY, 12 * DAY],
   ])('%s', (_, one, first, at) => {
     expect(eraseTime(one, first)).toBe(at)

@@ -38,7 +38,6 @@ async function eraseDue(ports: ErasePorts, isStopped: () => boolean): Promise<bo
   return whole
 }
 
-/** Also in a pause: what is due by now cannot be signed any more, so that going on needs nothing of it. */
 async function eraseWhereDue(ports: ErasePorts, id: string, firstDelivery: number, isStopped: () => boolean) {
   const { signon } = await ports.storage.read(q => currentOf(q, id))
   const due = eraseTime(signon, firstDelivery)

@@ -10,7 +10,7 @@ export const signonsBoard = {
     why: (when: string) =>
       `Since ${when} nobody can sign or confirm here. A backup was put back, and nobody knows for certain what happened after it was made: who signed, withdrew, or asked to be erased.`,
     meanwhile:
-      'The public page only says that signing is paused for the moment. Signatures that are here stay, anybody can still withdraw theirs, and reminders wait. Contact data goes at the time that was set for it, and not while one could still sign: where that time or the deadline was moved after the backup, move it again.',
+      'The public page only says that signing is paused for the moment. Signatures that are here stay, anybody can still withdraw theirs, and reminders wait. Contact data goes at the time that was set for it, but not in the first week of the pause: where that time or the deadline was moved after the backup, move it again.',
     look: 'Before you go on: look through the list and what is to decide, take out who told you that they withdrew, and see that the version and the deadline are right. Links that stopped working come again by mail: invite again, or write to the signers.',
     act: 'I have looked: go on',
     done: 'Signing goes on.',
