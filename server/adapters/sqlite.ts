@@ -28,7 +28,7 @@ export function openSqlite(file: string): Storage {
   const writing = queryOn(writer)
   const log = writeAheadLog(file, writer)
   const inTurn = inGroups(writer, () => beginWriting(writer), log.flush)
-  const readers = lend(READERS, () => rememberStatements(connect(file, 'read only')))
+  const readers = lend(READERS, () => readerOn(rememberStatements(connect(file, 'read only'))))
   let closed = false
 
   return {
@@ -36,7 +36,7 @@ export function openSqlite(file: string): Storage {
       const outer = spans.outer('read')
       if (outer) return fn(outer)
       if (closed) throw new Error('The storage is closed.')
-      return readers.with(reader => oneState(reader, () => spans.run('read', queryOn(reader), fn)))
+      return readers.with(({ db, query }) => oneState(db, () => spans.run('read', query, fn)))
     },
     async write(fn) {
       spans.outer('write')
@@ -89,6 +89,10 @@ function rememberStatements(db: Database.Database): Database.Database {
 const MOST_STATEMENTS = 1_000
 
 const queryOn = (db: Database.Database): Tx => ({ db: drizzle(db), t: sqliteTables, writes: true })
+
+type Reader = { db: Database.Database; query: Tx }
+
+const readerOn = (db: Database.Database): Reader => ({ db, query: queryOn(db) })
 
 /**
  * One unmoving state from the first query to the last. Transactions are explicit statements: drizzle's own
@@ -163,13 +167,13 @@ const UNSURE = new Refusal(
 )
 
 /** Lends at most `most` connections, opened when first needed; whoever comes later waits for one given back. */
-function lend(most: number, connection: () => Database.Database) {
-  const idle: Database.Database[] = []
-  const waiting: ((db: Database.Database) => void)[] = []
-  const all: Database.Database[] = []
+function lend(most: number, connection: () => Reader) {
+  const idle: Reader[] = []
+  const waiting: ((reader: Reader) => void)[] = []
+  const all: Reader[] = []
   let limit = most
 
-  const take = (): Database.Database | Promise<Database.Database> => {
+  const take = (): Reader | Promise<Reader> => {
     const free = idle.pop()
     if (free) return free
     if (all.length >= limit) return new Promise(resolve => waiting.push(resolve))
@@ -177,24 +181,24 @@ function lend(most: number, connection: () => Database.Database) {
     all.push(opened)
     return opened
   }
-  const giveBack = (db: Database.Database) => {
+  const giveBack = (reader: Reader) => {
     const next = waiting.shift()
-    if (next) next(db)
-    else idle.push(db)
+    if (next) next(reader)
+    else idle.push(reader)
   }
-  const use = async <T>(fn: (db: Database.Database) => Promise<T>): Promise<T> => {
-    const db = await take()
+  const use = async <T>(fn: (reader: Reader) => Promise<T>): Promise<T> => {
+    const reader = await take()
     try {
-      return await fn(db)
+      return await fn(reader)
     } finally {
-      giveBack(db)
+      giveBack(reader)
     }
   }
   /** Waits until every connection came back, then closes them. */
   const close = async () => {
     limit = all.length
     const held = await Promise.all(all.map(() => take()))
-    for (const db of held) db.close()
+    for (const { db } of held) db.close()
   }
   return { with: use, close }
 }

@@ -28,14 +28,11 @@ export async function judgeSocket(ports: Ports, request: FastifyRequest): Promis
   const { statement } = request.params as { statement?: string }
   if (statement === undefined) refuse('not-found')
   const person = mustBePerson(await whoAsks(ports, request, true))
-  const { coalition, organisation, role, name, session } = await mustBeMember(
-    ports,
-    person,
-    'statement',
-    statement,
-    'statements.read',
-  )
-  const row = await ports.storage.read(q => mustExist(q, statement))
+  const { member, row } = await ports.storage.read(async q => ({
+    member: await mustBeMember(ports, person, 'statement', statement, 'statements.read'),
+    row: await mustExist(q, statement),
+  }))
+  const { coalition, organisation, role, name, session } = member
   const mayWrite = row.archivedAt === null && roleMay(role, 'statements.write')
   return {
     statement,

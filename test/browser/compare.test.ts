@@ -1,5 +1,4 @@
 /** Comparing on the screen: versions, other statements and files; going through changes; taking them along. */
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seeReview, startThread } from '../../shared/contract/reviews.ts'
 import { freeze, readText, startStatement } from '../../shared/contract/statements.ts'
@@ -11,6 +10,7 @@ import { textOfBlock } from '../../shared/statement/text.ts'
 import type { StatementFile } from '../../shared/statement/tree.ts'
 import { en as words } from '../../shared/words/en.ts'
 import type { Somebody } from '../world.ts'
+import { barriersOn } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -79,7 +79,7 @@ describe('two texts of the coalition', () => {
     })
     const other = await stage.open(rosa, address.pathname + address.search)
     await other.page.locator('.changed-letter.side .changed-block.inserted.here').waitFor()
-    expect(await barriers(seat)).toEqual([])
+    expect(await barriersOn(seat, 'comparing')).toEqual([])
     expect([...seat.troubles, ...other.troubles]).toEqual([])
     await seat.context.close()
     await other.context.close()
@@ -137,7 +137,7 @@ describe('a file from a partner', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: words.compare.suggest(4) }).waitFor()
     await dialog.getByRole('checkbox').first().uncheck()
-    expect(await barriers(seat)).toEqual([])
+    expect(await barriersOn(seat, 'comparing')).toEqual([])
     await dialog.getByRole('button', { name: words.compare.suggest(3) }).click()
     await page.getByText(words.compare.takenOver(3)).waitFor()
     const { suggestions } = await stage.world.call(ines, seeReview, { statement: first.statement })
@@ -164,7 +164,7 @@ describe('since my organisation was here', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText(words.compare.neverLooked).waitFor()
     await dialog.getByText(words.compare.neverSigned).waitFor()
-    expect(await barriers(seat)).toEqual([])
+    expect(await barriersOn(seat, 'comparing')).toEqual([])
     await dialog.getByRole('button', { name: words.compare.sinceSaid }).click()
     await page.getByText(words.compare.same).waitFor()
     expect(new URL(page.url()).searchParams.get('old')).toBe(version)
@@ -248,15 +248,4 @@ async function fileOf({ page }: Seat, button: string): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
   return new Uint8Array(Buffer.concat(chunks))
-}
-
-/** What axe-core finds on the screen that would keep somebody out. */
-async function barriers({ page }: Seat): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[]
-  }
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }

@@ -14,6 +14,7 @@ export const PATIENCE = 20_000
 
 export async function sit(browser: Browser, options: BrowserContextOptions = {}): Promise<Seat> {
   const context = await browser.newContext({
+    reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
     timezoneId: 'Europe/Zurich',
     locale: 'en-GB',

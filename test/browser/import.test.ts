@@ -1,6 +1,5 @@
 /** Importing on the screen: Word files with changes and comments, several files at once, and files that are refused. */
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seeReview } from '../../shared/contract/reviews.ts'
 import { listStatements, readText } from '../../shared/contract/statements.ts'
@@ -9,6 +8,7 @@ import type { Doc } from '../../shared/statement/tree.ts'
 import { en as words } from '../../shared/words/en.ts'
 import { del, ins, p, r, wordFile } from '../rules/wordFile.ts'
 import type { Somebody } from '../world.ts'
+import { barriersOn } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -65,7 +65,7 @@ describe('a Word file with changes and comments', () => {
     await page.locator('.letter', { hasText: 'every log' }).waitFor()
     expect(await page.locator('.letter').textContent()).not.toContain('no log')
     await page.getByText(words.importing.suggestions(2)).waitFor()
-    expect(await barriers(seat)).toEqual([])
+    expect(await barriersOn(seat, 'importing')).toEqual([])
     await accept(seat)
     await page.waitForURL(/\/statements\/[\w-]+$/)
     const statement = page.url().split('/').at(-1)!
@@ -180,7 +180,7 @@ describe('several files', () => {
     await page.locator('.letter', { hasText: 'It is short.' }).waitFor()
     await list.getByRole('button', { name: /Broken\.docx/ }).click()
     await page.getByText('is no Word or OpenDocument file').waitFor()
-    expect(await barriers(seat)).toEqual([])
+    expect(await barriersOn(seat, 'importing')).toEqual([])
     await page.getByRole('button', { name: words.importing.leaveOut }).click()
     await accept(seat)
     await page.getByText(words.importing.allStarted).waitFor()
@@ -214,15 +214,4 @@ const accept = ({ page }: Seat) => page.getByRole('button', { name: /^Start the 
 async function textOn(statement: string): Promise<string> {
   const { body } = await stage.world.call(amina, readText, { statement })
   return ((body as Doc).content ?? []).map(textOfBlock).filter(Boolean).join('\n')
-}
-
-/** What axe-core finds on the screen that would keep somebody out. */
-async function barriers({ page }: Seat): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[]
-  }
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }

@@ -61,7 +61,10 @@ async function open(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({
+    ...{ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' },
+    ...options,
+  })
   context.setDefaultTimeout(PATIENCE)
   const [name = '', value = ''] = who.cookie.split('=')
   await context.addCookies([{ name, value, url: origin }])

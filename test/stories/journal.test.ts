@@ -88,7 +88,8 @@ describe.each([
   })
 
   it('[OPS-4] the journal names nobody: no name, address, text or token stands in it', async () => {
-    const text = await readFile(world.config.journalFile, 'utf8')
+    // In a keyed hash any three letters can stand by chance.
+    const text = (await readFile(world.config.journalFile, 'utf8')).replaceAll(/"[\w-]{43}"/g, '"hash"')
     expect(text).not.toMatch(/@|Bea|Marguerite|Wharf|Wanjiru|harbour|token0/i)
   })
 
