@@ -17,6 +17,7 @@ type Run = { item: Y.Item; from: number }
 /** Where each character, child or value of a list stands, counted from 0. */
 class Places {
   readonly items: readonly Y.Item[]
+  /** By editor, in the order of their clocks. */
   readonly #runs = new Map<number, Run[]>()
 
   constructor(list: OddList) {
@@ -24,10 +25,12 @@ class Places {
     let from = 0
     for (let item = firstOf(list); item; item = item.right) {
       items.push(item)
-      const { client } = item.id
-      this.#runs.set(client, [...(this.#runs.get(client) ?? []), { item, from }])
+      const own = this.#runs.get(item.id.client)
+      if (own) own.push({ item, from })
+      else this.#runs.set(item.id.client, [{ item, from }])
       from += item.length
     }
+    for (const own of this.#runs.values()) own.sort((a, b) => a.item.id.clock - b.item.id.clock)
     this.items = items
   }
 
@@ -59,9 +62,15 @@ class Places {
   }
 
   #runOf({ client, clock }: Y.ID): Run | undefined {
-    return this.#runs
-      .get(client)
-      ?.find(({ item }) => item.id.clock <= clock && clock < item.id.clock + item.length)
+    const own = this.#runs.get(client) ?? []
+    let [low, high] = [0, own.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (own[middle]!.item.id.clock <= clock) low = middle + 1
+      else high = middle
+    }
+    const run = own[low - 1]
+    return run && clock < run.item.id.clock + run.item.length ? run : undefined
   }
 }
 
