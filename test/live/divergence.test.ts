@@ -3,9 +3,12 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { contentDigest } from '../../server/live/contentDigest.ts'
+import { documentOf } from '../../server/live/document.ts'
 import { judgeUpdate, type Verdict } from '../../server/live/gate.ts'
 import { replicasAgree } from '../../server/live/gateShadow.ts'
+import { PORTION } from '../../server/live/largeText.ts'
 import { LIMITS, type Limits } from '../../server/live/limits.ts'
+import type { LogRow } from '../../server/live/log.ts'
 import { writeUpdate } from '../../server/live/protocol.ts'
 import { CLOSE } from '../../shared/live.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
@@ -293,6 +296,25 @@ describe('the watch of a room', () => {
     const [code] = await once(bruno, 'close')
     expect(code).toBe(CLOSE.policy)
     expect(sees(reader)).not.toContain('l')
+  })
+
+  it('[LIVE-8] compares a text of more rows than are read at once with all of them', async () => {
+    await open({ tailRows: 1_000_000 })
+    const doc = documentOf((await scene.log.load('letter-one'))!)
+    const rows: LogRow[] = []
+    doc.on('update', bytes => rows.push({ seq: rows.length + 2, account: 'amina', at: 0, update: bytes }))
+    for (let n = 0; n < PORTION + 10; n++) textOf(doc, 'paragraph-one').insert(3 + n, 'd')
+    const owners = [{ editor: doc.clientID, account: 'amina', at: 0 }]
+    await scene.log.append({ statement: 'letter-one', epoch: 1, rows, owners, registry: [] })
+    const reader = scene.connect('oda')
+    await synced(reader)
+    await gone(reader, await play(reader, run.sent.slice(0, 1)))
+    clock.pass(LIMITS.linger)
+    const fresh = scene.connect('amina')
+    await synced(fresh)
+    expect(sees(fresh)).toBe(sees(reader))
+    expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 1 })
+    expect(scene.troubles).toEqual([])
   })
 
   /** The text begins anew while `old` has it as it was, and something that it wrote without a line. */

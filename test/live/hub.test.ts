@@ -3,6 +3,7 @@ import { Hub } from '../../server/live/hub.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { LiveLog, LogRow, Stored } from '../../server/live/log.ts'
 import { uncounted } from '../../server/live/meter.ts'
+import type { Room } from '../../server/live/room.ts'
 import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type FakeClock, fakeClock } from '../world/clock.ts'
 import { type Faults, faultyLog } from './faultyLog.ts'
@@ -53,6 +54,17 @@ describe('the rooms of the hub', () => {
       meter: uncounted,
     })
   })
+
+  /** Something is being written, and the disk has not taken it yet. */
+  const writeHeld = async (room: Room) => {
+    const release = faults.hold('append')
+    const asked = faults.next('append')
+    const written = room.write('amina', text =>
+      text.doc.getXmlFragment('body').get(0).setAttribute('lang', 'fr'),
+    )
+    await asked
+    return { release, written }
+  }
 
   const addWord = async (word: string) => {
     const { room, leave } = await hub.enter('letter-one')
@@ -109,12 +121,7 @@ describe('the rooms of the hub', () => {
 
   it('[LIVE-5] opens anew for who comes while a room is leaving, once it is saved', async () => {
     const { room, leave } = await hub.enter('letter-one')
-    const release = faults.hold('append')
-    const asked = faults.next('append')
-    const written = room.write('amina', text =>
-      text.doc.getXmlFragment('body').get(0).setAttribute('lang', 'fr'),
-    )
-    await asked
+    const { release, written } = await writeHeld(room)
     leave()
     clock.pass(LIMITS.linger)
     const coming = hub.enter('letter-one')
@@ -130,12 +137,7 @@ describe('the rooms of the hub', () => {
   it('[LIVE-13] lets rooms leave one after the other; one that waits for its turn can be entered as it is', async () => {
     const { room, leave } = await hub.enter('letter-one')
     const other = await hub.enter('letter-three')
-    const release = faults.hold('append')
-    const asked = faults.next('append')
-    const written = room.write('amina', text =>
-      text.doc.getXmlFragment('body').get(0).setAttribute('lang', 'fr'),
-    )
-    await asked
+    const { release, written } = await writeHeld(room)
     leave()
     other.leave()
     clock.pass(LIMITS.linger)
