@@ -37,7 +37,7 @@ afterAll(() => stage.close())
 describe('an edit that was refused', () => {
   it('[LIVE-9] is read beside the letter, saved as a file, and given up; a coordinator sees that it happened', async () => {
     const letter = await begin('The dock is dry.')
-    const seat = await sit(amina, letter)
+    const seat = await stage.openLetter(amina, letter)
     await keepCopy(seat)
     await standsAt(seat, words.saved.saved)
     await writeForbidden(seat.page, 'Nobody may link here. ')
@@ -65,7 +65,7 @@ describe('an edit that was refused', () => {
     await leave(seat)
 
     await stage.world.app.refusals.settle()
-    const secretariat = await sit(ines, letter)
+    const secretariat = await stage.openLetter(ines, letter)
     await secretariat.page.getByText(ownText.refusedEdits.title(1)).click()
     await secretariat.page.getByText('Amina Haddad').first().waitFor()
     expect(await secretariat.page.content()).not.toContain('Nobody may link here')
@@ -77,7 +77,7 @@ describe('an edit that was refused', () => {
 describe('two accounts in one browser', () => {
   it('[SAFE-4] [LIVE-2] nothing of the first is shown or sent under the second, and nothing of it is lost', async () => {
     const letter = await begin('The gate is wide.')
-    const seat = await sit(amina, letter)
+    const seat = await stage.openLetter(amina, letter)
     await keepCopy(seat)
     await standsAt(seat, words.saved.saved)
     await seat.context.setOffline(true)
@@ -104,7 +104,7 @@ describe('two accounts in one browser', () => {
 describe('two windows of one account', () => {
   it('[LIVE-4] what one wrote and kept before it was closed unsent reaches the server with the next one', async () => {
     const letter = await begin('The lamp is lit.')
-    const one = await sit(amina, letter)
+    const one = await stage.openLetter(amina, letter)
     await keepCopy(one)
     const two = { ...one, page: await one.context.newPage() }
     await two.page.goto(addressOf(letter))
@@ -132,7 +132,7 @@ describe('a letter that began anew from a backup', () => {
     const reviewer = await stage.world.person('Rosa Lind', { coalition, role: 'reviewer' })
     const dario = await stage.world.person('Dario Lunt', { coalition, role: 'drafter' })
     const people = [amina, bruno, dario, reviewer]
-    const seats = await Promise.all(people.map(who => sit(who, letter)))
+    const seats = await Promise.all(people.map(who => stage.openLetter(who, letter)))
     const [a, b, d, r] = seats as [Seat, Seat, Seat, Seat]
     await Promise.all([a, b, d].map(keepCopy))
     await standsAt(d, words.saved.saved)
@@ -203,12 +203,6 @@ async function begin(words: string): Promise<string> {
 }
 
 const addressOf = (letter: string) => `${stage.origin}/statements/${letter}`
-
-async function sit(who: Somebody, letter: string): Promise<Seat> {
-  const seat = await stage.open(who, `/statements/${letter}`)
-  await seat.page.locator('.letter-text').waitFor()
-  return seat
-}
 
 /** A new window of the same browser. */
 async function openAgain({ context }: Seat, letter: string): Promise<Page> {

@@ -62,7 +62,7 @@ describe('a letter that the restored server does not know', () => {
     const file = join(stage.world.config.dataDir, 'monday')
     await backup(stage.world, file, { passphrase: undefined })
     letter = await begin(stage.world, ines, 'The mast is up.')
-    const seats = await Promise.all([amina, bruno, dario].map(who => sit(who, letter)))
+    const seats = await Promise.all([amina, bruno, dario].map(who => stage.openLetter(who, letter)))
     ;[a, b, d] = seats as [Seat, Seat, Seat]
     await keepCopy(a)
     await keepCopy(d)
@@ -143,7 +143,7 @@ describe('a letter that was begun on the restored server', () => {
   it('[SAFE-4] goes from the device of whoever is removed, as on any server', async () => {
     const coordinator = await signedIn(ines)
     const letter = await begin(restored, coordinator, 'The gate is shut.')
-    const seat = await sit(await signedIn(dario), letter)
+    const seat = await stage.openLetter(await signedIn(dario), letter)
     await keepCopy(seat)
     await standsAt(seat, words.saved.saved)
     const { people } = await restored.call(coordinator, listPeople, { coalition })
@@ -165,12 +165,6 @@ async function begin(world: World, who: Somebody, words: string): Promise<string
 }
 
 const addressOf = (letter: string) => `${stage.origin}/statements/${letter}`
-
-async function sit(who: Somebody, letter: string): Promise<Seat> {
-  const seat = await stage.open(who, `/statements/${letter}`)
-  await seat.page.locator('.letter-text').waitFor()
-  return seat
-}
 
 const keepCopy = ({ page }: Seat) => page.getByRole('button', { name: words.keep.yes }).click()
 

@@ -15,6 +15,8 @@ export type Stage = {
   browser: Browser
   /** Opens a window for somebody who is signed in, on an address of the application. */
   open(who: Somebody, path: string, options?: BrowserContextOptions): Promise<Seat>
+  /** The same on a letter, once its text is there. */
+  openLetter(who: Somebody, letter: string): Promise<Seat>
   close(): Promise<void>
 }
 
@@ -46,6 +48,11 @@ export async function openStage({
     origin,
     browser,
     open: (who, path, options) => open(browser, origin, who, path, options),
+    async openLetter(who, letter) {
+      const seat = await open(browser, origin, who, `/statements/${letter}`)
+      await seat.page.locator('.letter-text').waitFor()
+      return seat
+    },
     async close() {
       await browser.close()
       clearInterval(clock)
