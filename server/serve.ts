@@ -13,13 +13,19 @@ import { readConfig } from './config.ts'
 import { faultOf } from './faultOf.ts'
 import { refuseUnfinished } from './ops/backup/restore.ts'
 
+/**
+ * Connections that the system holds until they are taken, as far as it allows (`net.core.somaxconn`). After a restart
+ * everyone comes back at once, and whoever finds no place tries again only after one, three, seven … seconds.
+ */
+const COMING = 65_535
+
 /** Serves until it is told to stop; then whatever waits is saved first. */
 export async function serve(_argv: string[], io: CommandIo): Promise<number> {
   const outside = await openOutside(io)
   const app = await buildApp(outside)
   const stopped = untilStopped(app, outside, io)
   const { host, port, publicUrl } = outside.config
-  await app.fastify.listen({ host, port })
+  await app.fastify.listen({ host, port, backlog: COMING })
   io.stdout(`Undersigned listens on ${publicUrl}\n`)
   const link = await operatorLink(app.ports)
   if (link) io.stdout(`Open this link once, within a day, to become the operator:\n${link}\n`)

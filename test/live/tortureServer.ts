@@ -11,7 +11,7 @@ export type Served = {
   go(): Promise<void>
   /** Resolves when it has ended, by whatever cause. */
   readonly ended: Promise<{ code: number | null; signal: string | null }>
-  kill(signal: 'SIGKILL' | 'SIGTERM'): void
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void
   /** Bytes of any file beyond which the system lets it write nothing; null for as many as there is room for. */
   mayWrite(bytes: number | null): Promise<void>
   /** Everything it printed. */
