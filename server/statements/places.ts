@@ -6,8 +6,13 @@ import type { Ports, Query } from '../ports.ts'
 import { mustExist } from './statements.ts'
 import { translationOf } from './translations/store.ts'
 
-/** How long after the first change of a text its asks are looked at, in milliseconds: typing is not followed key by key. */
-const SOON = 1000
+/**
+ * How long a text rests before its asks are looked at, and how long after its first change at the latest, in
+ * milliseconds: typing is not followed key by key.
+ */
+const [REST, LATEST] = [1000, 5000]
+
+type Waiting = { since: number; last: number; cancel: () => void }
 
 export type Places = {
   /** A text changed on disk. */
@@ -23,12 +28,12 @@ export function keepPlaces(
   ports: Pick<Ports, 'clock' | 'storage' | 'rooms'>,
   report: (trouble: string) => void,
 ): Places {
-  const waiting = new Map<string, () => void>()
+  const waiting = new Map<string, Waiting>()
   /** By statement: one look after the other, so that an older text is never recorded over a newer one. */
   const running = new Map<string, Promise<void>>()
 
   const look = (statement: string) => {
-    waiting.get(statement)?.()
+    waiting.get(statement)?.cancel()
     waiting.delete(statement)
     const work = (running.get(statement) ?? Promise.resolve())
       .then(() => record(ports, statement))
@@ -36,20 +41,30 @@ export function keepPlaces(
       .finally(() => running.get(statement) === work && running.delete(statement))
     running.set(statement, work)
   }
+  const lookOnceItRests = (statement: string) => {
+    const found = waiting.get(statement)
+    if (!found) return
+    const left = Math.min(found.last + REST, found.since + LATEST) - ports.clock.now()
+    if (left <= 0) look(statement)
+    else found.cancel = ports.clock.after(left, () => lookOnceItRests(statement))
+  }
   return {
     changed(statement) {
-      if (!waiting.has(statement))
-        waiting.set(
-          statement,
-          ports.clock.after(SOON, () => look(statement)),
-        )
+      const now = ports.clock.now()
+      const found = waiting.get(statement)
+      if (found) {
+        found.last = now
+        return
+      }
+      waiting.set(statement, { since: now, last: now, cancel: () => {} })
+      lookOnceItRests(statement)
     },
     async settle() {
       for (const statement of [...waiting.keys()]) look(statement)
       await Promise.all(running.values())
     },
     async stop() {
-      for (const cancel of waiting.values()) cancel()
+      for (const { cancel } of waiting.values()) cancel()
       waiting.clear()
       await Promise.all(running.values())
     },

@@ -17,6 +17,7 @@ import { toSend } from '../../shared/instrument/stored.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { newDatabase } from '../adapters/storages.ts'
 import { readText } from '../rules/instrumentDrafts.ts'
+import { fakeClock } from '../world/clock.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
 
 const read = readText(`Article 1 Lamps
@@ -331,6 +332,36 @@ describe.each([
       come(carrying(ask, 'Older words.') as Doc)
       await Promise.all([first, second])
       expect((await see(ask)).statements).toMatchObject([{ wording: 'Newer words.' }])
+    })
+
+    it('[ASK-2] a letter is looked at once it rests a second, and every five seconds while people type', async () => {
+      const clock = fakeClock()
+      const from = clock.now()
+      const looks: number[] = []
+      const rooms = {
+        ...world.app.ports.rooms,
+        read: async () => {
+          looks.push(clock.now() - from)
+          return letter(paragraph('block-0001', 'We write.')) as Doc
+        },
+      }
+      const storage = { ...world.app.ports.storage, read: async <T>() => true as T }
+      const places = keepPlaces({ clock, storage, rooms }, expect.unreachable)
+      const pass = async (ms: number) => {
+        for (const until = clock.now() + ms; clock.now() < until; ) {
+          clock.pass(100)
+          await new Promise(setImmediate)
+        }
+      }
+      places.changed('letter')
+      await pass(3000)
+      for (let typed = 0; typed < 12; typed++) {
+        places.changed('letter')
+        await pass(500)
+      }
+      await pass(10_000)
+      expect(looks).toEqual([1000, 8000, 9500])
+      await places.stop()
     })
 
     it('[ASK-12] a letter that does not carry the ask has none to keep', async () => {
