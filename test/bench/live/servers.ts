@@ -63,18 +63,23 @@ const plain = (path: (document: string) => string, answers = true): Dialect => (
   ...{ path, answers, headers: [], address: () => NOTHING, addressed: false, greets: () => [] },
 })
 
-const relay: Server = {
-  name: 'relay',
+const bareRelay = (name: string, env: (data: string) => Record<string, string>): Server => ({
+  name,
   version: () => `ws ${versionOf('ws')}`,
   keeps: false,
   start: () =>
     startPeer(
-      'relay',
+      name,
       () => [join(PEERS, 'relay.mjs')],
-      () => ({}),
+      env,
       plain(document => `/${document}`, false),
     ),
-}
+})
+
+const relay = bareRelay('relay', () => ({}))
+
+/** The least that it costs to have on disk what others see. */
+const flushingRelay = bareRelay('flushing relay', data => ({ LOG: join(data, 'log') }))
 
 const yWebsocket: Server = {
   name: 'y-ws',
@@ -119,7 +124,7 @@ const authentication = (document: string): Uint8Array =>
 
 const ours: Server = { name: 'ours', version: () => 'this tree', keeps: true, start: openHouse }
 
-export const SERVERS: readonly Server[] = [relay, yWebsocket, hocuspocus, ours]
+export const SERVERS: readonly Server[] = [relay, flushingRelay, yWebsocket, hocuspocus, ours]
 
 async function startPeer(
   name: string,
