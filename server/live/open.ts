@@ -2,8 +2,9 @@
 import * as Y from 'yjs'
 import { refuse } from '../../shared/refusals.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
+import { beginAnew } from './beginAnew.ts'
 import type { Tail } from './compact.ts'
-import { documentOf } from './document.ts'
+import { digestsOf, documentOf } from './document.ts'
 import { bytesOf, isStoredLarge, lastRead, openLarge, PORTION, partsOf } from './largeText.ts'
 import type { Stored } from './log.ts'
 import { writeAnswer } from './protocol.ts'
@@ -13,9 +14,16 @@ import { SharedText } from './sharedText.ts'
 /**
  * A statement as it was opened: what the log has of it beside its rows, its text, and what came after its snapshot.
  * `begun` is how much the server itself had written when the text began anew: whoever has some of that and not all
- * has the text before. 0 for a text that never did.
+ * has the text before. 0 for a text that never did. `forClients` says whether what a client gets of it, in one part, is
+ * what was loaded here, one edit after the other; of a large text that is not known yet.
  */
-export type Opened = { stored: Stored; text: SharedText; tail: Tail; begun: number }
+export type Opened = {
+  stored: Stored
+  text: SharedText
+  tail: Tail
+  begun: number
+  forClients: 'the same' | 'another' | 'not known'
+}
 
 /** A text for those who have nothing of it yet, before its room is open: the answer to their first question. */
 export type Early = { epoch: number; frames: readonly Uint8Array[] }
@@ -23,7 +31,9 @@ export type Early = { epoch: number; frames: readonly Uint8Array[] }
 type Ports = Pick<RoomPorts, 'log' | 'clock' | 'meter' | 'alarm'>
 
 /**
- * Opens a text.
+ * Opens a text. One that is not what a client would get of it begins anew first: a server that was killed, or could
+ * not store, between an edit and what had to follow leaves such texts [LIVE-8]. A large one is opened as it is and
+ * compared later.
  * @param early is called at most once, before the answer, where that takes a while.
  * @throws Refusal `not-found` for a statement that was never seeded, and whatever the log throws.
  */
@@ -32,6 +42,28 @@ export async function openText(
   ports: Ports,
   early: (text: Early) => void,
 ): Promise<Opened> {
+  const first = await load(statement, ports, early)
+  if (first.forClients !== 'another') return first
+  await mend(statement, first, ports)
+  // Whatever the log said, what it has now is opened: a text that could not be mended can still be read.
+  return load(statement, ports, early)
+}
+
+async function mend(
+  statement: string,
+  { stored, text }: Opened,
+  { log, clock, alarm }: Ports,
+): Promise<void> {
+  try {
+    await beginAnew(text.doc, { statement, epoch: stored.epoch }, { log, now: clock.now() })
+    alarm('a text differed from what clients get of it and begins anew')
+  } catch (error) {
+    alarm('a text differs from what clients get of it and could not begin anew', error)
+  }
+  text.destroy()
+}
+
+async function load(statement: string, ports: Ports, early: (text: Early) => void): Promise<Opened> {
   const stored = await ports.log.load(statement, PORTION)
   // fail-point: opening
   if (!stored) refuse('not-found')
@@ -52,8 +84,16 @@ async function begunOf(statement: string, { base, rows }: Stored, { log }: Ports
 type OpenedText = Omit<Opened, 'begun'>
 
 function small(stored: Stored): OpenedText {
-  const text = new SharedText(documentOf(stored), stored.registry, null, bytesOf(partsOf(stored)))
-  return { stored, text, tail: { rows: stored.rows.length, bytes: bytesOf(stored.rows) } }
+  const parts = partsOf(stored)
+  const doc = documentOf(stored)
+  const text = new SharedText(doc, stored.registry, null, bytesOf(parts))
+  const tail = { rows: stored.rows.length, bytes: bytesOf(stored.rows) }
+  return { stored, text, tail, forClients: parts.length < 2 || agrees(doc) ? 'the same' : 'another' }
+}
+
+function agrees(loaded: Y.Doc): boolean {
+  const [asItIs, inOnePart] = digestsOf(loaded)
+  return asItIs === inOnePart
 }
 
 async function large(
@@ -69,7 +109,7 @@ async function large(
   const { doc, whole, tailBytes } = await openLarge(statement, stored, ports, asStored ? () => {} : tellWhole)
   const text = new SharedText(doc, stored.registry, whole, whole.length)
   const rows = stored.lastSeq - (stored.snapshot?.upTo ?? stored.base)
-  return { stored, text, tail: { rows, bytes: tailBytes } }
+  return { stored, text, tail: { rows, bytes: tailBytes }, forClients: 'not known' }
 }
 
 /** What is stored, as it is; null where it comes in too many parts, or some are missing. */

@@ -57,7 +57,12 @@ export class Room {
   #rested: Promise<void> = Promise.resolve()
 
   /** @param broke is called once if the room breaks, before its peers are sent away. */
-  constructor(statement: string, { stored, text, tail, begun }: Opened, ports: RoomPorts, broke: () => void) {
+  constructor(
+    statement: string,
+    { stored, text, tail, begun, forClients }: Opened,
+    ports: RoomPorts,
+    broke: () => void,
+  ) {
     this.statement = statement
     this.epoch = stored.epoch
     this.#begun = begun
@@ -69,7 +74,8 @@ export class Room {
     this.#seq = stored.lastSeq + 1
     this.#broke = broke
     this.#watch = new Watch(this, ports)
-    this.#snapshots = new Snapshots(statement, text, tail, ports, () => this.#watch.wrote(true))
+    this.#snapshots = new Snapshots(statement, text, tail, ports, () => this.#watch.wrote())
+    if (forClients !== 'the same') this.#watch.compareLater()
   }
 
   /** How much was asked for and is not decided yet. */
@@ -221,7 +227,7 @@ export class Room {
     for (const owner of owners) this.#owners.set(owner.editor, owner)
     this.#say(turn)
     if (rows.length) this.#ports.changed(this.statement)
-    if (rows.length) this.#watch.wrote(turn.odd)
+    if (rows.length) this.#watch.wrote()
     if (turn.showsForgery)
       await this.#beginAnew('an edit brought a forged one to light, and the text begins anew')
     else await this.#snapshots.wrote(rows, this.lastSeq)

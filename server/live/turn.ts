@@ -61,8 +61,6 @@ export class Turn {
   readonly told: Told[] = []
   /** What is said to single peers, in order, after the commit. */
   readonly after: (() => void)[] = []
-  /** Something was written that is not sure to be ordered alike in memory and by whoever loads the text. */
-  odd = false
   /** An edit showed that somebody else had forged: replicas differ from now on, until the text begins anew. */
   showsForgery = false
   /** Up to which of its frames each author's edits are on disk after the commit. */
@@ -112,7 +110,6 @@ export class Turn {
     if (verdict.kind !== 'refused') this.saved.set(peer, edit.frame)
     if (verdict.kind !== 'accepted') return false
     // fail-point: gated
-    if (verdict.odd.length) this.odd = true
     for (const editor of verdict.claims) this.#claim(editor, peer.account)
     this.#addRow(peer.account, verdict.update)
     if (verdict.touchesBlocks) this.#text.beforeBlocksChange()

@@ -1,9 +1,8 @@
 /**
  * Watches that a text in memory is what loading it gives [LIVE-8]. Yjs orders what stands between two neighbours by
  * rules that hold only where the neighbours once stood side by side: after one forged struct, an ordinary letter
- * typed later can stand in one place in memory and in another for whoever loads the text. The gate says which edits
- * are odd in that way; honest ones are too, where people write at the same moment. So the room is watched from the
- * first odd edit on, and compared when nobody writes, at most every so often, and when it is left.
+ * typed later, also after a restart, can stand in one place in memory and in another for whoever loads the text. So
+ * a text that was written in is compared when nobody writes, less and less often, and when it is left.
  */
 import { contentDigestInSteps } from './contentDigest.ts'
 import { digestsOf, documentOf } from './document.ts'
@@ -11,6 +10,9 @@ import { bytesOf, digestsOfLarge, lastRead, PORTION, partsOf } from './largeText
 import type { Stored } from './log.ts'
 import type { RoomPorts } from './room.ts'
 import type { SharedText } from './sharedText.ts'
+
+/** Whether memory and log agree; no answer where somebody wrote meanwhile, or too many others are being compared. */
+type Outcome = 'agree' | 'differ' | 'written' | 'busy'
 
 /** What the watch needs of its room. */
 export type Watched = {
@@ -27,7 +29,6 @@ type WatchPorts = Pick<RoomPorts, 'log' | 'clock' | 'limits' | 'alarm'>
 export class Watch {
   readonly #room: Watched
   readonly #ports: WatchPorts
-  #odd = false
   /** Whether something was written since memory and log were last found to agree. */
   #written = false
   #rest: number
@@ -41,10 +42,14 @@ export class Watch {
   }
 
   /** To be called once a turn that wrote is on disk. */
-  wrote(odd: boolean): void {
+  wrote(): void {
     this.#written = true
-    this.#odd ||= odd
-    if (!this.#odd || this.#ended) return
+    this.compareLater()
+  }
+
+  /** Compares once nobody has written for a while. */
+  compareLater(): void {
+    if (this.#ended) return
     this.#stop()
     this.#stop = this.#ports.clock.after(this.#rest, () => void this.compare())
   }
@@ -63,35 +68,34 @@ export class Watch {
   /** Never throws: what cannot be compared now is compared after the next edit, or when somebody leaves. */
   async compare(): Promise<void> {
     this.#stop()
-    const agree = await this.#agree().catch(error => {
+    const outcome = await this.#outcome().catch(error => {
       this.#ports.alarm('a text could not be compared with its log', error)
-      return null
     })
-    if (agree === null) return
-    if (agree) this.#calm()
-    else await this.#room.differs()
+    if (outcome === 'differ') return this.#room.differs()
+    if (outcome === 'agree') this.#written = false
+    if (outcome === 'agree' || outcome === 'busy') this.#restLonger()
+    if (outcome === 'busy') this.compareLater()
   }
 
-  /** A text that agrees is compared less and less often: honest ones always do. */
-  #calm(): void {
-    this.#written = false
+  /** Honest texts always agree, so one that agrees is compared less and less often. */
+  #restLonger(): void {
     this.#rest = Math.min(this.#rest * 2, this.#ports.limits.watch * LEAST_OFTEN)
   }
 
-  /** Whether memory and log agree; null where somebody wrote meanwhile. */
-  async #agree(): Promise<boolean | null> {
+  async #outcome(): Promise<Outcome> {
     const { statement } = this.#room
     const seen = await this.#room.look(text => ({ text, seq: this.#room.lastSeq }))
     const memory = await this.#digestOf(seen.text, seen.seq)
-    if (memory === null) return null
+    if (memory === null) return 'written'
     const stored = await this.#ports.log.load(statement, PORTION)
-    if (stored?.lastSeq !== seen.seq) return null
+    if (stored?.lastSeq !== seen.seq) return 'written'
     const digests = await this.#digestsOf(stored)
-    if (digests === null) return null
-    return this.#room.lastSeq === seen.seq ? digests.every(digest => digest === memory) : null
+    if (digests === null) return 'busy'
+    if (this.#room.lastSeq !== seen.seq) return 'written'
+    return digests.every(digest => digest === memory) ? 'agree' : 'differ'
   }
 
-  /** Loads the text as the next room will; elsewhere where that would hold others up. */
+  /** Loads the text as the next room will; elsewhere where that would hold others up; null where too many wait. */
   async #digestsOf(stored: Stored): Promise<string[] | null> {
     const isWhole = lastRead(stored) === stored.lastSeq
     if (!isWhole || bytesOf(partsOf(stored)) > this.#ports.limits.watchHere)

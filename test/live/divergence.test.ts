@@ -8,12 +8,14 @@ import { judgeUpdate, type Verdict } from '../../server/live/gate.ts'
 import { replicasAgree } from '../../server/live/gateShadow.ts'
 import { PORTION } from '../../server/live/largeText.ts'
 import { LIMITS, type Limits } from '../../server/live/limits.ts'
-import type { LogRow } from '../../server/live/log.ts'
+import type { LiveLog, LogRow } from '../../server/live/log.ts'
 import { writeUpdate } from '../../server/live/protocol.ts'
 import { CLOSE } from '../../shared/live.ts'
+import { docOf } from '../../shared/statement/liveText.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { SEED_CLIENT, seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type FakeClock, fakeClock } from '../world/clock.ts'
+import { type Faults, faultyLog } from './faultyLog.ts'
 import { letter, paragraph } from './letters.ts'
 import { type Client, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
 import { mkRng } from './random.ts'
@@ -157,6 +159,7 @@ describe('a text that memory and whoever loads it order differently', () => {
 describe('the watch of a room', () => {
   let scene: Scene
   let clock: FakeClock
+  let faults: Faults
   const run = latent()
 
   afterEach(() => scene.close())
@@ -164,7 +167,11 @@ describe('the watch of a room', () => {
   /** A room in which every odd edit is taken untried, as after too many of them. */
   const open = async (limits: Partial<Limits> = {}) => {
     clock = fakeClock()
-    scene = await openScene({ clock, limits: { tried: 0, ...limits } })
+    const wrapLog = (log: LiveLog) => {
+      faults = faultyLog(log)
+      return faults.log
+    }
+    scene = await openScene({ clock, limits: { tried: 0, ...limits }, wrapLog })
     await scene.live.rooms.seed('letter-one', SHORT)
   }
   const socketOf = async (account: string) => {
@@ -284,6 +291,89 @@ describe('the watch of a room', () => {
     expect(sees(fresh)).toBe(seen)
     expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 2 })
     expect(scene.troubles).toEqual(['an edit brought a forged one to light, and the text begins anew'])
+  })
+
+  const loaded = async (statement = 'letter-one') => documentOf((await scene.log.load(statement))!)
+  /** Stores such edits as a server does that is killed before the text begins anew; what it then said. */
+  const left = async (statement = 'letter-one') => {
+    const text = textOf(await loaded(statement), 'paragraph-one')
+    const edits = forged(text, { account: 'amina', editor: 70 })
+    const rows = edits.map(({ account, bytes }, i): LogRow => ({ seq: i + 2, account, at: 0, update: bytes }))
+    await scene.log.append({ statement, epoch: 1, rows, owners: [], registry: [] })
+    return textOf(await loaded(statement), 'paragraph-one').toString()
+  }
+
+  it('[LIVE-8] begins anew also where such an edit was stored and the disk said that it was not', async () => {
+    await open({ tried: LIMITS.tried })
+    const reader = scene.connect('oda')
+    await synced(reader)
+    const edits = forged(textOf(reader.doc, 'paragraph-one'), { account: 'amina', editor: 70 })
+    const { amina } = await play(reader, edits.slice(0, 2))
+    reader.provider.disconnect()
+    faults.failAfter('append')
+    amina.send(writeUpdate(edits[2]!.bytes))
+    await once(amina, 'close')
+    const seen = textOf(await loaded(), 'paragraph-one').toString()
+    expect(seen).toContain('l')
+    const fresh = scene.connect('bruno')
+    await synced(fresh)
+    expect(sees(fresh)).toBe(seen)
+    expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 2 })
+    expect(scene.troubles).toEqual([
+      'a room could not store its text and starts again from the log',
+      'a text differed from what clients get of it and begins anew',
+    ])
+  })
+
+  it('[LIVE-8] begins a text anew that a server left when it was killed, before anybody sees it', async () => {
+    await open()
+    const seen = await left()
+    const fresh = scene.connect('amina')
+    await synced(fresh)
+    expect(sees(fresh)).toBe(seen)
+    expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 2 })
+    expect(scene.troubles).toEqual(['a text differed from what clients get of it and begins anew'])
+  })
+
+  it('[LIVE-8] [LIVE-11] opens such a text as it is where the disk is full, and begins it anew later', async () => {
+    await open()
+    const seen = await left()
+    faults.fail('renew')
+    const early = scene.connect('bruno')
+    await synced(early)
+    const closed = closeOf(early)
+    clock.pass(LIMITS.watch)
+    expect(await closed).toBe(CLOSE.again)
+    const fresh = scene.connect('amina')
+    await synced(fresh)
+    expect(sees(fresh)).toBe(seen)
+    expect(await scene.log.load('letter-one')).toMatchObject({ epoch: 2 })
+    expect(scene.troubles).toEqual([
+      'a text differs from what clients get of it and could not begin anew',
+      'a text differed from its log and begins anew',
+    ])
+  })
+
+  it('[LIVE-8] [LIVE-13] opens a large one as it is, and begins it anew once nobody writes', async () => {
+    await open()
+    const more = letter(
+      paragraph('paragraph-one', 'abc'),
+      paragraph('paragraph-two', 'All of it. '.repeat(5000)),
+    )
+    await scene.live.rooms.seed('letter-two', more)
+    await left('letter-two')
+    const early = scene.connect('bruno', 'letter-two')
+    await synced(early)
+    const before = await scene.live.rooms.read('letter-two')
+    const closed = closeOf(early)
+    clock.pass(LIMITS.watch)
+    expect(await closed).toBe(CLOSE.again)
+    const fresh = scene.connect('amina', 'letter-two')
+    await synced(fresh)
+    expect(await scene.live.rooms.read('letter-two')).toEqual(before)
+    expect(docOf(fresh.doc)).toEqual(before)
+    expect(await scene.log.load('letter-two')).toMatchObject({ epoch: 2 })
+    expect(scene.troubles).toEqual(['a text differed from its log and begins anew'])
   })
 
   it('[LIVE-7] refuses the same edit of whoever forged', async () => {

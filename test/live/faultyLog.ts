@@ -1,7 +1,7 @@
 /** A log between the server and its disk that a test can hold up, or let fail. */
 import type { LiveLog } from '../../server/live/log.ts'
 
-type Act = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot'
+type Act = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot' | 'renew'
 
 export type Faults = {
   log: LiveLog
@@ -24,6 +24,7 @@ export function faultyLog(inner: LiveLog): Faults {
     draftSnapshot: 0,
     readSnapshot: 0,
     adoptSnapshot: 0,
+    renew: 0,
   }
   const failing: Partial<Record<Act, number>> = {}
   const failingAfter = new Set<Act>()
@@ -59,6 +60,7 @@ export function faultyLog(inner: LiveLog): Faults {
       draftSnapshot: through('draftSnapshot', inner.draftSnapshot),
       readSnapshot: through('readSnapshot', inner.readSnapshot),
       adoptSnapshot: through('adoptSnapshot', inner.adoptSnapshot),
+      renew: through('renew', inner.renew),
     },
     asked,
     fail(act, times = 1) {
