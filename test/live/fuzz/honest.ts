@@ -124,6 +124,10 @@ export class Page {
       disableBc: true,
       params: { token: this.account, ...(this.kind.notices ? said : {}) },
     })
+    // A blank page may have been opened before a text began anew that it then got.
+    this.#provider.once('sync', () => {
+      this.#epoch = outside.epoch()
+    })
     this.#provider.on('connection-close', event => this.#closed(event?.code ?? 0, event?.reason ?? ''))
     this.#provider.messageHandlers[NOTICE] = (_encoder, decoder) =>
       this.#noticed(JSON.parse(decoding.readVarString(decoder)) as Notice)
