@@ -3,7 +3,9 @@ import {
   type AnyExtension,
   type Attribute,
   type Attributes,
+  createChainableState,
   Extension,
+  getNodeType,
   wrappingInputRule,
 } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
@@ -15,6 +17,9 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
+import type { NodeType } from '@tiptap/pm/model'
+import { sinkListItem } from '@tiptap/pm/schema-list'
+import type { Selection } from '@tiptap/pm/state'
 import { isRemote } from './change.ts'
 import { BLOCK_NAMES, DEMAND_NAMES, GRAMMAR, type NodeName } from './grammar.ts'
 import { LIST_TYPE } from './tree.ts'
@@ -189,6 +194,30 @@ const LetterTable = Table.extend({
   },
 })
 
+/** The official command throws where the item before ends in a list of no items, which the grammar of a letter allows. */
+const LetterListItem = ListItem.extend({
+  content: contentOf('listItem'),
+  addCommands: () => ({
+    sinkListItem:
+      typeOrName =>
+      ({ state, dispatch, tr }) => {
+        const type = getNodeType(typeOrName, state.schema)
+        const at = dispatch ? emptyListBefore(state.selection, type) : null
+        if (at !== null) tr.delete(at, at + 2)
+        return sinkListItem(type)(createChainableState({ state, transaction: tr }), dispatch)
+      },
+  }),
+})
+
+/** Where the item before the selected ones ends in a list of no items, of the same kind as theirs. */
+function emptyListBefore({ $from, $to }: Selection, type: NodeType): number | null {
+  const range = $from.blockRange($to, node => node.firstChild?.type === type)
+  const last = range?.parent.maybeChild(range.startIndex - 1)?.lastChild
+  return last && last.type === range.parent.type && last.childCount === 0
+    ? range.start - 1 - last.nodeSize
+    : null
+}
+
 export const blockExtensions: AnyExtension[] = [
   Document.extend({ content: contentOf('doc') }),
   Text,
@@ -196,7 +225,7 @@ export const blockExtensions: AnyExtension[] = [
   LetterHeading,
   BulletList.extend({ content: contentOf('bulletList') }),
   LetterOrderedList,
-  ListItem.extend({ content: contentOf('listItem') }),
+  LetterListItem,
   Blockquote.extend({ content: contentOf('blockquote') }),
   LetterTable,
   TableRow.extend({ content: contentOf('tableRow') }),
