@@ -12,7 +12,8 @@ import { translationOf } from './translations/store.ts'
  */
 const [REST, LATEST] = [1000, 5000]
 
-type Waiting = { since: number; last: number; cancel: () => void }
+/** Lets go of either moment at which a text is to be looked at. */
+type Waiting = { notRested: () => void; notLatest: () => void }
 
 export type Places = {
   /** A text changed on disk. */
@@ -32,40 +33,34 @@ export function keepPlaces(
   /** By statement: one look after the other, so that an older text is never recorded over a newer one. */
   const running = new Map<string, Promise<void>>()
 
-  const look = (statement: string) => {
-    waiting.get(statement)?.cancel()
+  const forget = (statement: string) => {
+    const found = waiting.get(statement)
+    found?.notRested()
+    found?.notLatest()
     waiting.delete(statement)
+  }
+  const look = (statement: string) => {
+    forget(statement)
     const work = (running.get(statement) ?? Promise.resolve())
       .then(() => record(ports, statement))
       .catch(() => report('The asks of a text could not be recorded.'))
       .finally(() => running.get(statement) === work && running.delete(statement))
     running.set(statement, work)
   }
-  const lookOnceItRests = (statement: string) => {
-    const found = waiting.get(statement)
-    if (!found) return
-    const left = Math.min(found.last + REST, found.since + LATEST) - ports.clock.now()
-    if (left <= 0) look(statement)
-    else found.cancel = ports.clock.after(left, () => lookOnceItRests(statement))
-  }
+  const lookAfter = (ms: number, statement: string) => ports.clock.after(ms, () => look(statement))
   return {
     changed(statement) {
-      const now = ports.clock.now()
       const found = waiting.get(statement)
-      if (found) {
-        found.last = now
-        return
-      }
-      waiting.set(statement, { since: now, last: now, cancel: () => {} })
-      lookOnceItRests(statement)
+      found?.notRested()
+      const notLatest = found?.notLatest ?? lookAfter(LATEST, statement)
+      waiting.set(statement, { notRested: lookAfter(REST, statement), notLatest })
     },
     async settle() {
       for (const statement of [...waiting.keys()]) look(statement)
       await Promise.all(running.values())
     },
     async stop() {
-      for (const { cancel } of waiting.values()) cancel()
-      waiting.clear()
+      for (const statement of [...waiting.keys()]) forget(statement)
       await Promise.all(running.values())
     },
   }
