@@ -17,6 +17,8 @@ export const liveTables = {
     snapshot: int(),
     /** The row after which the text begins: the rows before it are of a text that was given up for a new one. */
     base: int().notNull().default(0),
+    /** The row with which the epoch began; 0 for the first. */
+    began: int().notNull().default(0),
   }),
 
   /** Never changed and never deleted by compaction: the rows are the text's history. */

@@ -58,8 +58,10 @@ export function openPostgresLog(url: string): LiveLog {
         // fail-point: in-database-before-adopting
       }),
     renew: (...args) => db.transaction(tx => renew(tx, ...args)),
-    raiseEpochs: async least => {
-      await db.update(documents).set({ epoch: sql`greatest(${documents.epoch} + 1, ${least})` })
+    raise: (...args) => db.transaction(tx => raise(tx, ...args)),
+    statements: async () => {
+      const all = await db.select({ statement: documents.statement }).from(documents)
+      return all.map(({ statement }) => statement)
     },
     history: async (statement, part) => {
       const [document] = await db
@@ -94,13 +96,20 @@ async function renew(
   const epoch = from + 1
   const renewed = await db
     .update(documents)
-    .set({ epoch, snapshot: null, base: seq })
+    .set({ epoch, snapshot: null, base: seq, began: seq + 1 })
     .where(and(eq(documents.statement, statement), eq(documents.epoch, from)))
     .returning({ epoch: documents.epoch })
   if (!renewed.length) return null
   await db.delete(snapshots).where(eq(snapshots.statement, statement))
   await storeAll(db, [{ statement, epoch, rows: [{ ...first, seq: seq + 1 }], owners: [], registry: [] }])
   return epoch
+}
+
+async function raise(db: Db, statement: string, least: number, first: Omit<LogRow, 'seq'>): Promise<void> {
+  const seq = (await lastSeqOf(db, statement)) + 1
+  const epoch = Math.max((await documentOf(db, statement)).epoch + 1, least)
+  await db.update(documents).set({ epoch, began: seq }).where(eq(documents.statement, statement))
+  await storeAll(db, [{ statement, epoch, rows: [{ ...first, seq }], owners: [], registry: [] }])
 }
 
 async function lastSeqOf(db: Db, statement: string): Promise<number> {
@@ -149,12 +158,13 @@ function* portions<T>(all: readonly T[]): Generator<T[]> {
 async function load(db: Db, statement: string, most?: number): ReturnType<LiveLog['load']> {
   const [document] = await db.select().from(documents).where(eq(documents.statement, statement))
   if (!document) return null
-  const { epoch, schemaVersion, base, snapshot: upTo } = document
+  const { epoch, schemaVersion, base, began, snapshot: upTo } = document
   const snapshot = upTo === null ? null : await readSnapshot(db, statement, upTo)
   return {
     epoch,
     schemaVersion,
     base,
+    began,
     snapshot,
     lastSeq: await lastSeqOf(db, statement),
     owners: await db

@@ -55,7 +55,8 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
     readSnapshot: ask('readSnapshot'),
     adoptSnapshot: ask('adoptSnapshot'),
     renew: ask('renew'),
-    raiseEpochs: ask('raiseEpochs'),
+    raise: ask('raise'),
+    statements: ask('statements'),
     history: ask('history'),
     close: async () => {
       await close()

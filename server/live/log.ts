@@ -61,6 +61,8 @@ export type Stored = {
   registry: RegistryRow[]
   /** The row after which this text begins; 0 but for a text that was renewed. */
   base: number
+  /** The row with which this epoch began; 0 where it is the statement's first. */
+  began: number
   /** The highest number ever given, also to rows that were set aside. */
   lastSeq: number
   /** Numbers of rows whose checksum did not fit: they are kept, set aside, and not among `rows`. */
@@ -96,10 +98,13 @@ export type LiveLog = {
    */
   renew(statement: string, from: number, first: Omit<LogRow, 'seq'>): Promise<number | null>
   /**
-   * Raises the epoch of every statement and leaves their texts: what clients kept of them is not merged any more.
-   * @param least no epoch is lower afterwards
+   * Raises the epoch of a statement and leaves its text, which goes on with one row: what clients kept of it is not
+   * merged any more.
+   * @param least the epoch is no lower afterwards
    */
-  raiseEpochs(least: number): Promise<void>
+  raise(statement: string, least: number, first: Omit<LogRow, 'seq'>): Promise<void>
+  /** Every statement that was created. */
+  statements(): Promise<string[]>
   /**
    * All rows of the text, oldest first, with those that a snapshot covers: for attribution and retention.
    * @param part only rows with numbers above `after`, up to `upTo`

@@ -13,8 +13,8 @@ import { SharedText } from './sharedText.ts'
 
 /**
  * A statement as it was opened: what the log has of it beside its rows, its text, and what came after its snapshot.
- * `begun` is how much the server itself had written when the text began anew: whoever has some of that and not all
- * has the text before. 0 for a text that never did. `forClients` says whether what a client gets of it, in one part, is
+ * `begun` is how much the server itself had written when the epoch began: whoever has some of that and not all
+ * has the text before. 0 for a text of its first epoch. `forClients` says whether what a client gets of it, in one part, is
  * what was loaded here, one edit after the other; of a large text that is not known yet.
  */
 export type Opened = {
@@ -74,10 +74,10 @@ async function load(statement: string, ports: Ports, early: (text: Early) => voi
   return { ...opened, begun }
 }
 
-async function begunOf(statement: string, { base, rows }: Stored, { log }: Ports): Promise<number> {
-  if (base === 0) return 0
-  const upTo = base + 1
-  const [first] = rows[0]?.seq === upTo ? rows : await log.history(statement, { after: base, upTo })
+async function begunOf(statement: string, { began, rows }: Stored, { log }: Ports): Promise<number> {
+  if (began === 0) return 0
+  const part = { after: began - 1, upTo: began }
+  const [first] = rows[0]?.seq === began ? rows : await log.history(statement, part)
   return first ? (Y.parseUpdateMeta(first.update).to.get(SEED_CLIENT) ?? 0) : 0
 }
 

@@ -14,6 +14,7 @@ import {
   type Owner,
   type RegistryRow,
   type Snapshot,
+  type Stored,
 } from './log.ts'
 
 /** One entry a step, forward only; `user_version` says how many have been made. */
@@ -31,12 +32,14 @@ const STEPS = [
    CREATE TABLE registry (statement TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
      PRIMARY KEY (statement, key)) STRICT, WITHOUT ROWID;`,
   `ALTER TABLE documents ADD COLUMN base INTEGER NOT NULL DEFAULT 0;`,
+  `ALTER TABLE documents ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
+   UPDATE documents SET began = base + 1 WHERE base > 0;`,
 ]
 
 type Blob = { checksum: string; bytes: Uint8Array }
 type RowFound = Blob & { seq: number; account: string; at: number; epoch: number }
 type SnapshotFound = Blob & { upTo: number; at: number; epoch: number }
-type Document = { epoch: number; schemaVersion: number; snapshot: number | null; base: number }
+type Document = Pick<Stored, 'epoch' | 'schemaVersion' | 'base' | 'began'> & { snapshot: number | null }
 
 /** The operations of `LiveLog`, synchronous. `append` takes several statements' batches as one commit. */
 export type SqliteFile = {
@@ -102,10 +105,16 @@ export function openSqliteFile(path: string): SqliteFile {
     if (mustKnow(documentOf(statement)).epoch !== from) return null
     const { lastSeq } = q.lastSeq.get(statement) as { lastSeq: number }
     const epoch = from + 1
-    q.renew.run(epoch, lastSeq, statement)
+    q.renew.run(epoch, lastSeq, lastSeq + 1, statement)
     q.dropSnapshots.run(statement)
     storeBatch({ statement, epoch, rows: [{ ...first, seq: lastSeq + 1 }], owners: [], registry: [] })
     return epoch
+  })
+  const raise = db.transaction((statement: string, least: number, first: Omit<LogRow, 'seq'>) => {
+    const { lastSeq } = q.lastSeq.get(statement) as { lastSeq: number }
+    const [epoch, seq] = [Math.max(mustKnow(documentOf(statement)).epoch + 1, least), lastSeq + 1]
+    q.raise.run(epoch, seq, statement)
+    storeBatch({ statement, epoch, rows: [{ ...first, seq }], owners: [], registry: [] })
   })
 
   const documentOf = (statement: string) => q.document.get(statement) as Document | undefined
@@ -124,7 +133,7 @@ export function openSqliteFile(path: string): SqliteFile {
     load(statement, most) {
       const document = documentOf(statement)
       if (!document) return null
-      const { epoch, schemaVersion, base } = document
+      const { epoch, schemaVersion, base, began } = document
       const snapshot = document.snapshot === null ? null : snapshotAt(statement, document.snapshot)
       const owners = q.owners.all(statement) as Owner[]
       const registry = q.registry.all(statement) as RegistryRow[]
@@ -136,6 +145,7 @@ export function openSqliteFile(path: string): SqliteFile {
         owners,
         registry,
         base,
+        began,
         lastSeq,
         ...rowsAfter(statement, snapshot?.upTo ?? base, undefined, most),
       }
@@ -156,7 +166,8 @@ export function openSqliteFile(path: string): SqliteFile {
     readSnapshot: (statement, upTo) => snapshotAt(statement, upTo),
     adoptSnapshot: (statement, upTo) => adopt.immediate(statement, upTo),
     renew: (...args) => renew.immediate(...args),
-    raiseEpochs: least => void q.raiseEpochs.run(least),
+    raise: (...args) => raise.immediate(...args),
+    statements: () => q.statements.all() as string[],
     history: (statement, part) =>
       rowsAfter(statement, Math.max(documentOf(statement)?.base ?? 0, part?.after ?? 0), part?.upTo).rows,
     close: () => db.close(),
@@ -176,11 +187,14 @@ function migrate(db: Database.Database): void {
 
 const statementsOf = (db: Database.Database) => ({
   document: db.prepare(
-    'SELECT epoch, schema_version schemaVersion, snapshot, base FROM documents WHERE statement = ?',
+    'SELECT epoch, schema_version schemaVersion, snapshot, base, began FROM documents WHERE statement = ?',
   ),
-  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, NULL, 0)'),
-  renew: db.prepare('UPDATE documents SET epoch = ?, snapshot = NULL, base = ? WHERE statement = ?'),
-  raiseEpochs: db.prepare('UPDATE documents SET epoch = max(epoch + 1, ?)'),
+  addDocument: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, NULL, 0, 0)'),
+  renew: db.prepare(
+    'UPDATE documents SET epoch = ?, snapshot = NULL, base = ?, began = ? WHERE statement = ?',
+  ),
+  raise: db.prepare('UPDATE documents SET epoch = ?, began = ? WHERE statement = ?'),
+  statements: db.prepare('SELECT statement FROM documents ORDER BY statement').pluck(),
   pointTo: db.prepare('UPDATE documents SET snapshot = ? WHERE statement = ? AND base < ?'),
   addRow: db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   rowsAfter: db.prepare(

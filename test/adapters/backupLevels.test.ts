@@ -55,7 +55,7 @@ async function oldPlace() {
 async function oldLog(config: Awaited<ReturnType<typeof emptyPlace>>) {
   await (await openLiveLog(config)).close()
   const live = connect(liveFile(config))
-  live.exec('ALTER TABLE documents DROP COLUMN base')
+  live.exec('ALTER TABLE documents DROP COLUMN base; ALTER TABLE documents DROP COLUMN began')
   live.pragma('user_version = 1')
   live.exec("INSERT INTO documents VALUES ('letter', 1, 1, 1000, NULL)")
   live
@@ -83,7 +83,12 @@ describe('a backup of an older program', () => {
       })
       await storage.close()
       const log = await openLiveLog(target)
-      expect(await log.load('letter')).toMatchObject({ base: 0, rows: [row], setAside: [] })
+      expect(await log.load('letter')).toMatchObject({
+        base: 0,
+        began: 2,
+        rows: [row, { seq: 2 }],
+        setAside: [],
+      })
       await log.close()
       for (const place of [config, target]) await rm(place.dataDir, { recursive: true })
     },
@@ -92,7 +97,7 @@ describe('a backup of an older program', () => {
 
 describe('a backup that says other things than this program knows', () => {
   const written = async (level: string, tables: { name: string; columns: string[] }[]) => {
-    const file = join(folder, `written-${Math.abs(level.length * 31 + tables.length)}`)
+    const file = join(folder, `written-${level}-${tables.length}`)
     const source = {
       dialect: 'sqlite' as const,
       level,

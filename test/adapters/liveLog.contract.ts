@@ -115,7 +115,13 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       const both = await Promise.all([log.renew(statement, 1, first), log.renew(statement, 1, first)])
       expect(both.sort()).toEqual([2, null])
       const again = await reopen()
-      expect(await again.load(statement)).toMatchObject({ epoch: 2, snapshot: null, base: 3, lastSeq: 4 })
+      expect(await again.load(statement)).toMatchObject({
+        epoch: 2,
+        snapshot: null,
+        base: 3,
+        began: 4,
+        lastSeq: 4,
+      })
       expect((await again.load(statement))?.rows).toEqual([row(4)])
       expect(await again.history(statement)).toEqual([{ seq, ...first }])
       await again.append({ ...batch(statement, row(5)), epoch: 2 })
@@ -143,18 +149,30 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       expect(await (await reopen()).load(statement)).toMatchObject({ epoch: 700, lastSeq: 1, setAside: [] })
     })
 
-    it('[LIVE-10] raises every epoch above what it was, and leaves texts and snapshots', async () => {
-      const { log } = opened()
+    it('[LIVE-10] raises an epoch above what it was, and leaves text and snapshot; it begins with one row', async () => {
+      const { log, reopen } = opened()
       const [one, other] = [await fresh(), await fresh()]
       await log.append(batch(one, row(2)))
       await log.draftSnapshot(one, { upTo: 1, at: 9, update: bytes(1, 2, 3) })
       await log.adoptSnapshot(one, 1)
-      await log.raiseEpochs(700)
-      await log.raiseEpochs(600)
-      expect(await log.load(other)).toMatchObject({ epoch: 701, lastSeq: 1, setAside: [] })
-      const stored = await log.load(one)
-      expect(stored).toMatchObject({ epoch: 701, snapshot: { upTo: 1 }, setAside: [] })
-      expect(stored?.rows).toEqual([row(2)])
+      const firstOf = (seq: number) => {
+        const { seq: _, ...first } = row(seq)
+        return first
+      }
+      await log.raise(one, 700, firstOf(3))
+      await log.raise(one, 600, firstOf(4))
+      expect(await log.load(other)).toMatchObject({ epoch: 1, began: 0, lastSeq: 1 })
+      const stored = await (await reopen()).load(one)
+      expect(stored).toMatchObject({ epoch: 701, began: 4, base: 0, snapshot: { upTo: 1 }, setAside: [] })
+      expect(stored?.rows).toEqual([row(2), row(3), row(4)])
+    })
+
+    it('[LIVE-10] knows every statement that was created', async () => {
+      const { log } = opened()
+      const [one, other] = [await fresh(), await fresh()]
+      expect(await log.statements()).toEqual(expect.arrayContaining([one, other]))
+      await expect(log.raise('never created', 700, FIRST)).rejects.toThrow()
+      expect(await log.load('never created')).toBeNull()
     })
 
     it('[LIVE-1] sets a row aside whose bytes are not what was written, and loads the rest', async () => {

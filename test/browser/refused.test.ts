@@ -8,6 +8,7 @@ import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
+import { raiseEpochs } from '../../server/live/epochs.ts'
 import { openSqliteLog } from '../../server/live/log.sqlite.ts'
 import { beginSession } from '../../server/people/accounts.ts'
 import { readText, startStatement } from '../../shared/contract/statements.ts'
@@ -319,7 +320,7 @@ async function restore(backup: string): Promise<() => Promise<void>> {
   for (const end of ['', '-wal', '-shm']) await rm(logFile() + end, { force: true })
   await rename(backup, logFile())
   const log = await openSqliteLog(logFile())
-  await log.raiseEpochs(2)
+  await raiseEpochs(log, 2, clock.now())
   await log.close()
   await storage.write(({ db, t }) => db.delete(t.sessions))
   const mailer = { kind: 'smtp' as const, send: async () => 'sent' as const, close: async () => {} }

@@ -13,7 +13,16 @@ import { LETTER } from './letter.ts'
 function logInMemory(): LiveLog {
   const rows: LogRow[] = [{ seq: 1, account: 'server', at: 0, update: seedUpdate(LETTER) }]
   const stored = (): Stored => ({
-    ...{ epoch: 1, schemaVersion: 1, base: 0, snapshot: null, owners: [], registry: [], setAside: [] },
+    ...{
+      epoch: 1,
+      schemaVersion: 1,
+      base: 0,
+      began: 0,
+      snapshot: null,
+      owners: [],
+      registry: [],
+      setAside: [],
+    },
     ...{ rows: [...rows], lastSeq: rows.length },
   })
   return {
@@ -26,7 +35,8 @@ function logInMemory(): LiveLog {
     readSnapshot: async () => null,
     adoptSnapshot: async () => {},
     renew: async () => null,
-    raiseEpochs: async () => {},
+    raise: async () => {},
+    statements: async () => [],
     history: async () => rows,
     close: async () => {},
   }

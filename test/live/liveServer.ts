@@ -38,7 +38,7 @@ export type Scene = {
   /** Called when the door begins to judge. */
   onJudging: () => void
   connect(person: string, statement?: string, doc?: Y.Doc, params?: Record<string, string>): Client
-  restart(meanwhile?: (folder: string) => void, port?: number): Promise<Scene>
+  restart(meanwhile?: (folder: string) => unknown, port?: number): Promise<Scene>
   close(): Promise<void>
 }
 
@@ -126,9 +126,9 @@ export async function openScene(options: Options = {}): Promise<Scene> {
      * Stops the server and starts another on the same folder; clients do not follow by themselves, unless it listens
      * on the same port.
      */
-    async restart(meanwhile: (folder: string) => void = () => {}, port = 0): Promise<Scene> {
+    async restart(meanwhile: (folder: string) => unknown = () => {}, port = 0): Promise<Scene> {
       await stop()
-      meanwhile(dataDir)
+      await meanwhile(dataDir)
       return openScene({ ...options, folder: dataDir, port })
     },
     /** Stops the server and deletes what it stored. */

@@ -48,6 +48,7 @@ const storedOf = (rows: LogRow[]): Stored => ({
   owners: [{ editor: 1001, account: 'amina', at: 0 }],
   registry: [],
   base: 0,
+  began: 0,
   lastSeq: rows.length,
   setAside: [],
 })

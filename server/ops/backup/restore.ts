@@ -13,6 +13,7 @@ import { BadFile } from '../../adapters/sealedFile.ts'
 import { openStorage } from '../../adapters/storage.ts'
 import { createWhole } from '../../adapters/wholeFile.ts'
 import { BadSetting, type Config } from '../../config.ts'
+import { raiseEpochs } from '../../live/epochs.ts'
 import { openLiveLog } from '../../live/live.ts'
 import type { Ports, Storage } from '../../ports.ts'
 import { type About, differing, lineOfRow, type Sums, Tally } from './content.ts'
@@ -199,7 +200,7 @@ async function makeSafe<T>(
 ): Promise<T> {
   const { config, clock } = ports
   const at = clock.now()
-  await raiseEpochs(config, at)
+  await raiseAll(config, at)
   const storage = await openStorage(config)
   try {
     const keys = await openKeys(config.keyFile, storage)
@@ -215,10 +216,10 @@ async function makeSafe<T>(
 }
 
 /** No client has an epoch as high as the seconds since 1970 but by a restore, and that one was earlier. */
-async function raiseEpochs(config: Config, at: number): Promise<void> {
+async function raiseAll(config: Config, at: number): Promise<void> {
   const log = await openLiveLog(config)
   try {
-    await log.raiseEpochs(leastEpoch(at))
+    await raiseEpochs(log, leastEpoch(at), at)
   } finally {
     await log.close()
   }

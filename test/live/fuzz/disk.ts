@@ -13,7 +13,7 @@ import { SEED_CLIENT } from '../../../shared/statement/yjsDiff.ts'
 import { isGone } from './updates.ts'
 
 export type DiskKind = 'memory' | 'file'
-export type DiskAct = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot'
+export type DiskAct = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot' | 'renew'
 export type HowItFails = 'before' | 'after'
 
 /** The disk did not do what it was asked to, or does not say that it did. */
@@ -138,6 +138,10 @@ export class Disk {
       Y.applyUpdate(this.shadow, (args[1] as { update: Uint8Array }).update)
     if (act === 'renew' && typeof answer === 'number')
       this.#renewed(answer, (args[2] as { update: Uint8Array }).update)
+    if (act === 'raise') {
+      this.epoch = this.file.load(args[0] as string)!.epoch
+      Y.applyUpdate(this.shadow, (args[2] as { update: Uint8Array }).update)
+    }
     return answer
   }
 

@@ -22,7 +22,7 @@ export type Step =
   | { do: 'stop' }
   | { do: 'role'; who: number; mayWrite: boolean }
   | { do: 'wait'; ms: number }
-  | { do: 'renew' }
+  | { do: 'renew' | 'raise' }
   | { do: 'write'; seed: number }
   | { do: 'attack'; who: number; seed: number; times: number }
   | { do: 'quiet' }
@@ -61,6 +61,7 @@ const STEPS: [number, fc.Arbitrary<Step>][] = [
         'draftSnapshot',
         'readSnapshot',
         'adoptSnapshot',
+        'renew',
       ),
       how: fc.constantFrom('before', 'after'),
     }),
@@ -73,7 +74,7 @@ const STEPS: [number, fc.Arbitrary<Step>][] = [
   [1, fc.record({ do: fc.constant('stop') })],
   [2, fc.record({ do: fc.constant('role'), who, mayWrite: fc.boolean() })],
   [3, fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(1, 100, 3000, 30_000) })],
-  [1, fc.record({ do: fc.constant('renew') })],
+  [2, fc.record({ do: fc.constantFrom('renew', 'raise') })],
   [2, fc.record({ do: fc.constant('write'), seed })],
   [10, fc.record({ do: fc.constant('attack'), who, seed, times: few })],
   [2, fc.record({ do: fc.constant('quiet') })],

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { beginAnew } from '../../../server/live/beginAnew.ts'
+import { raiseEpochs } from '../../../server/live/epochs.ts'
 import type { LiveLog } from '../../../server/live/log.ts'
 import type { Doc } from '../../../shared/statement/tree.ts'
 import { restartWords } from '../acts.ts'
@@ -180,7 +181,9 @@ class World {
         this.#time.advance(step.ms)
         return this.#turns(1)
       case 'renew':
-        return this.#renew()
+        return this.#between(log => this.#renew(log))
+      case 'raise':
+        return this.#between(log => raiseEpochs(log, this.#disk.epoch + 1, this.#time.now()))
       case 'write':
         return this.#write(step.seed)
       case 'attack':
@@ -228,17 +231,20 @@ class World {
     return !this.#readers.has(account) || at <= (this.#demoted.get(account) ?? 0)
   }
 
-  /** Between two servers the text goes on under a new epoch, as after a restore. */
-  async #renew(): Promise<void> {
+  /** Between two servers the text goes on under a new epoch, if the disk has it so. */
+  async #between(act: (log: LiveLog) => Promise<void>): Promise<void> {
     this.#server?.kill(0)
     this.#disk.crash(0)
+    await this.#pump(act(this.#disk.log()).catch(error => this.#ledger.story.push(`not renewed: ${error}`)))
+    await this.#start()
+  }
+
+  async #renew(log: LiveLog): Promise<void> {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#disk.shadow))
-    const log: Pick<LiveLog, 'renew'> = this.#disk.log()
     const place = { statement: STATEMENT, epoch: this.#disk.epoch }
-    await this.#pump(beginAnew(doc, place, { log, now: this.#time.now() }))
+    await beginAnew(doc, place, { log, now: this.#time.now() })
     doc.destroy()
-    await this.#start()
   }
 
   async #write(seed: number): Promise<void> {
