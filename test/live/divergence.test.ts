@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { contentDigest } from '../../server/live/contentDigest.ts'
@@ -219,6 +219,12 @@ describe('the watch of a room', () => {
     },
   )
 
+  /** Somebody is in a room in which something ordinary was written. */
+  const writtenIn = async (statement: string) => {
+    await synced(scene.connect('amina', statement))
+    await scene.live.rooms.edit(statement, () => letter(paragraph('paragraph-one', 'abcd')), 'amina')
+  }
+
   /** Everyone leaves, and the server has noticed. */
   const gone = async (reader: Client, sockets: Record<string, WebSocket>) => {
     for (const socket of Object.values(sockets)) socket.close()
@@ -386,6 +392,37 @@ describe('the watch of a room', () => {
     const [code] = await once(bruno, 'close')
     expect(code).toBe(CLOSE.policy)
     expect(sees(reader)).not.toContain('l')
+  })
+
+  it('[LIVE-8] compares a text in which nothing odd was written, and once only', async () => {
+    await open()
+    await writtenIn('letter-one')
+    const loaded = faults.next('load')
+    clock.pass(LIMITS.watch)
+    await loaded
+    const { load } = faults.asked
+    clock.pass(LIMITS.watch * 2)
+    await scene.live.rooms.read('letter-one')
+    expect(faults.asked.load).toBe(load)
+  })
+
+  it('[LIVE-8] [LIVE-13] compares the others later where many large texts rest at the same moment', async () => {
+    await open({ watchHere: 0 })
+    for (let n = 0; n < 10; n++) {
+      const statement = `letter-${n}`
+      await scene.live.rooms.seed(statement, SHORT)
+      await writtenIn(statement)
+    }
+    const { load } = faults.asked
+    const letGo = faults.hold('load')
+    clock.pass(LIMITS.watch)
+    await vi.waitFor(() => expect(faults.asked.load).toBe(load + 10))
+    const waiting = clock.waiting()
+    letGo()
+    await vi.waitFor(() => expect(clock.waiting()).toBe(waiting + 2), { timeout: 10_000 })
+    clock.pass(LIMITS.watch * 2)
+    await vi.waitFor(() => expect(faults.asked.load).toBe(load + 12), { timeout: 10_000 })
+    expect(scene.troubles).toEqual([])
   })
 
   it('[LIVE-8] compares a text of more rows than are read at once with all of them', async () => {
