@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import type { Place } from './gateContent.ts'
+import { policy } from './gateRefusals.ts'
 
 type Id = { client: number; clock: number }
 /** What is put behind `origin` and before `right`; null is the end of the list. */
@@ -17,6 +18,10 @@ export class Order {
   readonly #doc: Y.Doc
   /** What comes after an id that something of this update was put behind. */
   readonly #after = new Map<string, Id | null>()
+  /** By editor, where this update does not go on behind what that editor wrote just before. */
+  readonly #begun = new Map<number, number[]>()
+  /** The same of the document, for editors that were asked for. */
+  readonly #stored = new Map<number, number[]>()
   /** What a list begins with that something of this update was put in front of. */
   readonly #first = new Map<Place, Map<string | null, Id | null>>()
 
@@ -27,13 +32,43 @@ export class Order {
   /**
    * Puts something into the list of a place, or of one of its attributes, and says whether its two neighbours stood
    * side by side until then.
+   * @throws GateRefusal where the right neighbour is the left one, or stands before it in what one editor wrote in
+   *   one go: where that goes depends on how a replica happens to have cut it into items.
    */
   put({ origin, right, first, length }: Put, list: List): boolean {
     const next = origin ? this.#behind(origin) : this.#firstOf(list)
+    const areBeside = isSame(next, right)
+    if (!areBeside && origin && right && this.#isOneRun(right, origin))
+      policy('neighbours in the wrong order')
+    if (origin?.client !== first.client || origin.clock !== first.clock - 1) this.begin(first)
     if (origin) this.#after.set(nameOf(origin), first)
     else this.#firsts(list.place).set(list.key, first)
     this.#after.set(nameOf({ client: first.client, clock: first.clock + length - 1 }), right)
-    return isSame(next, right)
+    return areBeside
+  }
+
+  /** Notes that something of this update is not put behind what its editor wrote just before. */
+  begin({ client, clock }: Id): void {
+    const begun = this.#begun.get(client)
+    if (begun) begun.push(clock)
+    else this.#begun.set(client, [clock])
+  }
+
+  /** Whether one editor wrote all from the one to the other in one go, each behind the one before. */
+  #isOneRun(from: Id, to: Id): boolean {
+    if (from.client !== to.client || from.clock > to.clock) return false
+    return [this.#storedOf(from.client), this.#begun.get(from.client) ?? []].every(
+      begun => firstAfter(begun, from.clock) > to.clock,
+    )
+  }
+
+  #storedOf(client: number): number[] {
+    const known = this.#stored.get(client)
+    if (known) return known
+    const structs = this.#doc.store.clients.get(client) ?? []
+    const begun = structs.filter(struct => !goesOn(struct)).map(({ id }) => id.clock)
+    this.#stored.set(client, begun)
+    return begun
   }
 
   #behind(id: Id): Id | null {
@@ -60,6 +95,23 @@ export class Order {
     this.#first.set(place, firsts)
     return firsts
   }
+}
+
+/** Whether a struct was put behind what its editor wrote just before. */
+const goesOn = (struct: Y.Item | Y.GC): boolean =>
+  struct instanceof Y.Item &&
+  struct.origin?.client === struct.id.client &&
+  struct.origin.clock === struct.id.clock - 1
+
+/** The first of some clocks, in their order, that is above another one. */
+function firstAfter(clocks: readonly number[], clock: number): number {
+  let [low, high] = [0, clocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (clocks[middle]! <= clock) low = middle + 1
+    else high = middle
+  }
+  return clocks[low] ?? Number.POSITIVE_INFINITY
 }
 
 const nameOf = ({ client, clock }: Id): string => `${client}:${clock}`

@@ -64,6 +64,7 @@ export class Landings {
     const known = this.stateOf(client)
     if (known > clock) this.#mustContinue(struct, landing, known)
     if (struct instanceof Y.Item && landing.place !== VOID) this.#putInOrder(struct, landing, known - clock)
+    else this.#order.begin({ client, clock: known })
     return landing
   }
 

@@ -128,7 +128,7 @@ const runs = (count: number, options: { forged: number; tried: boolean }): Run[]
   Array.from({ length: count }, (_, i) => runOf(i + 1, options))
 
 /** The shortest of a thousand runs in which an ordinary letter brings to light what a forged one hid. */
-const latent = (): Run => runOf(715, { forged: 0.5, tried: false })
+const latent = (): Run => runOf(446, { forged: 0.5, tried: false })
 
 describe('a text that memory and whoever loads it order differently', () => {
   let untried: Run[]

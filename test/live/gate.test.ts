@@ -246,13 +246,68 @@ describe('the gate', () => {
   })
 
   it.each<[string, () => Partial<Struct>]>([
-    ['in the wrong order', () => ({ origin: [AMINA, 5], right: [AMINA, 2] })],
+    ['in the wrong order, written by two', () => ({ origin: idBefore('Harbour'), right: [AMINA, 2] })],
+    [
+      'in the wrong order, written one day and another',
+      () => ({ origin: [AMINA, 2], right: laterInFront() }),
+    ],
     ['with something between them', () => ({ origin: [AMINA, 2], right: [AMINA, 5] })],
     ['of which one is missing', () => ({ origin: [AMINA, 2] })],
     ['of which the first is missing', () => ({ right: [AMINA, 5] })],
   ])('[LIVE-8] calls neighbours odd %s', (_, where) => {
     const verdict = judge(update(mine({ text: 'x', ...where() } as Struct)))
     expect(verdict.kind === 'accepted' && verdict.odd).toHaveLength(1)
+  })
+
+  /** What stands in front of a word that was there before Amina wrote. */
+  const idBefore = (word: string): Id => {
+    const shared = textOf(doc, 'paragraph-one')
+    const place = Y.createRelativePositionFromTypeIndex(shared, shared.toString().indexOf(word) - 1)
+    return [place.item!.client, place.item!.clock]
+  }
+  /** Amina writes in front of what she wrote before. */
+  const laterInFront = (): Id => {
+    const clock = Y.getState(doc.store, AMINA)
+    textOf(doc, 'paragraph-one').insert(0, 'Later. ')
+    return [AMINA, clock]
+  }
+
+  it.each<[string, () => Struct[]]>([
+    ['that are one', () => [{ text: 'x', origin: [AMINA, 4], right: [AMINA, 4] }]],
+    ['in the wrong order', () => [{ text: 'x', origin: [AMINA, 5], right: [AMINA, 2] }]],
+    [
+      'in the wrong order, when it was cut meanwhile',
+      () => {
+        doc.clientID = BRUNO
+        textOf(doc, 'paragraph-one').insert(4, 'Bruno')
+        return [{ text: 'x', origin: [AMINA, 5], right: [AMINA, 2] }]
+      },
+    ],
+    [
+      'in the wrong order, of its own',
+      () => [
+        { text: 'abc', origin: [AMINA, 2], right: [AMINA, 3] },
+        { text: 'd', origin: [ME, 2], right: [AMINA, 3] },
+        { text: 'x', origin: [ME, 3], right: [ME, 0] },
+      ],
+    ],
+  ])('[LIVE-8] refuses neighbours of one run %s', (_, structs) => {
+    expect(whyNot(judge(update(mine(...structs()))))).toBe('policy')
+  })
+
+  it('[LIVE-8] refuses what replicas would place as they happen to have cut a run into items', () => {
+    const bytes = update(mine({ text: 'x', origin: [AMINA, 5], right: [AMINA, 2] }))
+    const [whole, cut] = [new Y.Doc(), new Y.Doc()]
+    for (const one of [whole, cut]) Y.applyUpdate(one, Y.encodeStateAsUpdate(doc))
+    const written = Y.encodeStateVector(whole)
+    textOf(cut, 'paragraph-one').format(2, 2, { bold: true })
+    Y.applyUpdate(whole, bytes)
+    Y.applyUpdate(whole, Y.encodeStateAsUpdate(cut, written))
+    Y.applyUpdate(cut, bytes)
+    expect(Y.encodeStateVector(whole)).toEqual(Y.encodeStateVector(cut))
+    const [one, other] = [whole, cut].map(of => textOf(of, 'paragraph-one').toString())
+    expect(one).not.toBe(other)
+    expect(whyNot(judge(bytes))).toBe('policy')
   })
 
   it('[LIVE-7] takes what stands among what is gone, and nothing between what is gone and what stayed', () => {
