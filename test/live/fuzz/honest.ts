@@ -68,8 +68,14 @@ export class Page {
     const mayWrite = this.#outside.mayWrite(this.account)
     if (!mayWrite || this.doc.getXmlFragment(BODY).length === 0) return
     this.#hand ??= handOf(this.kind.hand, this.doc, this.#outside.newId)
-    if (many) this.#hand.many(seed)
-    else this.#hand.act(seed)
+    try {
+      if (many) this.#hand.many(seed)
+      else this.#hand.act(seed)
+    } catch (error) {
+      // The binding as it is published may look for its caret in an older document; ours is kept from that.
+      if (this.kind.hand !== 'plain' || !(error instanceof RangeError)) throw error
+      this.reload(false)
+    }
   }
 
   goOffline(kept: number): void {
