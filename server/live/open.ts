@@ -88,8 +88,11 @@ function small(stored: Stored): OpenedText {
   const doc = documentOf(stored)
   const text = new SharedText(doc, stored.registry, null, bytesOf(parts))
   const tail = { rows: stored.rows.length, bytes: bytesOf(stored.rows) }
-  return { stored, text, tail, forClients: parts.length < 2 || agrees(doc) ? 'the same' : 'another' }
+  return { stored, text, tail, forClients: isInOnePart(stored) || agrees(doc) ? 'the same' : 'another' }
 }
+
+const isInOnePart = (stored: Stored): boolean =>
+  partsOf(stored).length < 2 && lastRead(stored) === stored.lastSeq
 
 function agrees(loaded: Y.Doc): boolean {
   const [asItIs, inOnePart] = digestsOf(loaded)
@@ -109,7 +112,12 @@ async function large(
   const { doc, whole, tailBytes } = await openLarge(statement, stored, ports, asStored ? () => {} : tellWhole)
   const text = new SharedText(doc, stored.registry, whole, whole.length)
   const rows = stored.lastSeq - (stored.snapshot?.upTo ?? stored.base)
-  return { stored, text, tail: { rows, bytes: tailBytes }, forClients: 'not known' }
+  return {
+    stored,
+    text,
+    tail: { rows, bytes: tailBytes },
+    forClients: isInOnePart(stored) ? 'the same' : 'not known',
+  }
 }
 
 /** What is stored, as it is; null where it comes in too many parts, or some are missing. */
