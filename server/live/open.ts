@@ -14,8 +14,8 @@ import { SharedText } from './sharedText.ts'
 /**
  * A statement as it was opened: what the log has of it beside its rows, its text, and what came after its snapshot.
  * `begun` is how much the server itself had written when the epoch began: whoever has some of that and not all
- * has the text before. 0 for a text of its first epoch. `forClients` says whether what a client gets of it, in one part, is
- * what was loaded here, one edit after the other; of a large text that is not known yet.
+ * has the text before. 0 for a text of its first epoch. `forClients` says whether what a client gets of it, in one
+ * part, is what was loaded here, one edit after the other; of a large text that is not known yet.
  */
 export type Opened = {
   stored: Stored
