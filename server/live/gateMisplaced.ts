@@ -1,5 +1,6 @@
 /** Who put something into a list where nobody stood between its neighbours: asked once replicas would differ. */
 import type * as Y from 'yjs'
+import { countUpTo } from './gateIds.ts'
 import { firstOf, type OddList } from './gateShadow.ts'
 
 /**
@@ -63,13 +64,7 @@ class Places {
 
   #runOf({ client, clock }: Y.ID): Run | undefined {
     const own = this.#runs.get(client) ?? []
-    let [low, high] = [0, own.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (own[middle]!.item.id.clock <= clock) low = middle + 1
-      else high = middle
-    }
-    const run = own[low - 1]
+    const run = own[countUpTo(own, ({ item }) => item.id.clock, clock) - 1]
     return run && clock < run.item.id.clock + run.item.length ? run : undefined
   }
 }

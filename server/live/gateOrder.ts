@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import type { Place } from './gateContent.ts'
+import { countUpTo } from './gateIds.ts'
 import { policy } from './gateRefusals.ts'
 
 type Id = { client: number; clock: number }
@@ -57,8 +58,9 @@ export class Order {
   /** Whether one editor wrote all from the one to the other in one go, each behind the one before. */
   #isOneRun(from: Id, to: Id): boolean {
     if (from.client !== to.client || from.clock > to.clock) return false
+    const upTo = (begun: readonly number[], { clock }: Id) => countUpTo(begun, one => one, clock)
     return [this.#storedOf(from.client), this.#begun.get(from.client) ?? []].every(
-      begun => firstAfter(begun, from.clock) > to.clock,
+      begun => upTo(begun, from) === upTo(begun, to),
     )
   }
 
@@ -102,17 +104,6 @@ const goesOn = (struct: Y.Item | Y.GC): boolean =>
   struct instanceof Y.Item &&
   struct.origin?.client === struct.id.client &&
   struct.origin.clock === struct.id.clock - 1
-
-/** The first of some clocks, in their order, that is above another one. */
-function firstAfter(clocks: readonly number[], clock: number): number {
-  let [low, high] = [0, clocks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (clocks[middle]! <= clock) low = middle + 1
-    else high = middle
-  }
-  return clocks[low] ?? Number.POSITIVE_INFINITY
-}
 
 const nameOf = ({ client, clock }: Id): string => `${client}:${clock}`
 const isSame = (a: Id | null, b: Id | null): boolean => a?.client === b?.client && a?.clock === b?.clock

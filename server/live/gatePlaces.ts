@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { BODY } from '../../shared/statement/grammar.ts'
 import { nameOf, type Place, ROOT, VOID } from './gateContent.ts'
+import { countUpTo } from './gateIds.ts'
 import { Order } from './gateOrder.ts'
 import { policy } from './gateRefusals.ts'
 import type { OddList } from './gateShadow.ts'
@@ -183,14 +184,7 @@ const parentOf = (struct: Y.Item): Parent => struct.parent as Parent
 
 /** The last landing that begins at or before a clock: structs of an editor land in the order of their clocks. */
 function lastUpTo(landed: readonly Landed[], clock: number): Found {
-  let low = 0
-  let high = landed.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (landed[middle]!.clock <= clock) low = middle
-    else high = middle - 1
-  }
-  return landed[low]!
+  return landed[countUpTo(landed, one => one.clock, clock) - 1]!
 }
 
 function placeInside(type: Y.AbstractType<unknown>, outer: Place): Place {

@@ -31,9 +31,7 @@ const PIECE = 1000
 
 /** Whether a text is better put together elsewhere, by what the log has of it (with its first portion of rows). */
 export const isStoredLarge = (stored: Stored): boolean =>
-  lastRead(stored) < stored.lastSeq ||
-  stored.rows.length >= LARGE_ROWS ||
-  bytesOf(partsOf(stored)) >= LARGE_BYTES
+  !isAllRead(stored) || stored.rows.length >= LARGE_ROWS || bytesOf(partsOf(stored)) >= LARGE_BYTES
 
 /** The same of a text in memory. */
 export function isLarge(doc: Y.Doc): boolean {
@@ -231,8 +229,11 @@ export const bytesOf = (parts: readonly { update: Uint8Array }[]): number =>
   parts.reduce((sum, { update }) => sum + update.length, 0)
 
 /** The highest number that was read, also of what was set aside. */
-export const lastRead = ({ snapshot, rows, setAside, base }: Stored): number =>
+const lastRead = ({ snapshot, rows, setAside, base }: Stored): number =>
   Math.max(snapshot?.upTo ?? base, rows.at(-1)?.seq ?? 0, setAside.at(-1) ?? 0)
+
+/** Whether no row is left to be had from `history`. */
+export const isAllRead = (stored: Stored): boolean => lastRead(stored) === stored.lastSeq
 
 /** Numbers are given without gaps: one that is not there was set aside. */
 function lacking(rows: readonly LogRow[], after: number, upTo: number): number[] {

@@ -5,7 +5,7 @@ import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { beginAnew } from './beginAnew.ts'
 import type { Tail } from './compact.ts'
 import { digestsOf, documentOf } from './document.ts'
-import { bytesOf, isStoredLarge, lastRead, openLarge, PORTION, partsOf } from './largeText.ts'
+import { bytesOf, isAllRead, isStoredLarge, openLarge, PORTION, partsOf } from './largeText.ts'
 import type { Stored } from './log.ts'
 import { writeAnswer } from './protocol.ts'
 import type { RoomPorts } from './room.ts'
@@ -91,8 +91,7 @@ function small(stored: Stored): OpenedText {
   return { stored, text, tail, forClients: isInOnePart(stored) || agrees(doc) ? 'the same' : 'another' }
 }
 
-const isInOnePart = (stored: Stored): boolean =>
-  partsOf(stored).length < 2 && lastRead(stored) === stored.lastSeq
+const isInOnePart = (stored: Stored): boolean => partsOf(stored).length < 2 && isAllRead(stored)
 
 function agrees(loaded: Y.Doc): boolean {
   const [asItIs, inOnePart] = digestsOf(loaded)
@@ -123,7 +122,7 @@ async function large(
 /** What is stored, as it is; null where it comes in too many parts, or some are missing. */
 function framesOf(stored: Stored): Uint8Array[] | null {
   const parts = partsOf(stored)
-  const isWhole = lastRead(stored) === stored.lastSeq && !stored.setAside.length
+  const isWhole = isAllRead(stored) && !stored.setAside.length
   return isWhole && parts.length <= MOST_PARTS ? writeAnswer(parts.map(({ update }) => update)) : null
 }
 

@@ -6,7 +6,7 @@
  */
 import { contentDigestInSteps } from './contentDigest.ts'
 import { digestsOf, documentOf } from './document.ts'
-import { bytesOf, digestsOfLarge, lastRead, PORTION, partsOf } from './largeText.ts'
+import { bytesOf, digestsOfLarge, isAllRead, PORTION, partsOf } from './largeText.ts'
 import type { Stored } from './log.ts'
 import type { RoomPorts } from './room.ts'
 import type { SharedText } from './sharedText.ts'
@@ -97,8 +97,7 @@ export class Watch {
 
   /** Loads the text as the next room will; elsewhere where that would hold others up; null where too many wait. */
   async #digestsOf(stored: Stored): Promise<string[] | null> {
-    const isWhole = lastRead(stored) === stored.lastSeq
-    if (!isWhole || bytesOf(partsOf(stored)) > this.#ports.limits.watchHere)
+    if (!isAllRead(stored) || bytesOf(partsOf(stored)) > this.#ports.limits.watchHere)
       return digestsOfLarge(this.#room.statement, stored, this.#ports)
     const loaded = documentOf(stored)
     const digests = digestsOf(loaded)

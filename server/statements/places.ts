@@ -26,7 +26,7 @@ export type Places = {
 
 /** @param report takes a sentence about trouble; a record that failed is made again with the next change. */
 export function keepPlaces(
-  ports: Pick<Ports, 'clock' | 'storage' | 'rooms'>,
+  ports: Pick<Ports, 'storage' | 'rooms'> & { clock: Pick<Ports['clock'], 'after'> },
   report: (trouble: string) => void,
 ): Places {
   const waiting = new Map<string, Waiting>()

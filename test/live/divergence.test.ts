@@ -17,7 +17,7 @@ import { SEED_CLIENT, seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type FakeClock, fakeClock } from '../world/clock.ts'
 import { type Faults, faultyLog } from './faultyLog.ts'
 import { letter, paragraph } from './letters.ts'
-import { type Client, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
+import { type Client, closeOf, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
 import { mkRng } from './random.ts'
 import { type Id, idOf, type Struct, update } from './wire.ts'
 
@@ -189,10 +189,6 @@ describe('the watch of a room', () => {
     }
     return sockets
   }
-  const closeOf = ({ provider }: Client) =>
-    new Promise<number | undefined>(resolve => {
-      provider.once('connection-close', event => resolve(event?.code))
-    })
   const sees = (client: Client) => textOf(client.doc, 'paragraph-one').toString()
 
   it.each([

@@ -142,6 +142,10 @@ export async function openScene(options: Options = {}): Promise<Scene> {
 export const synced = ({ provider }: Client): Promise<void> =>
   provider.synced ? Promise.resolve() : new Promise(resolve => provider.once('sync', () => resolve()))
 
+/** With which code the server closes a client's line next. */
+export const closeOf = ({ provider }: Client): Promise<number | undefined> =>
+  new Promise(resolve => provider.once('connection-close', event => resolve(event?.code)))
+
 /** Resolves once `what` is true of a document, asked again at each of its updates. */
 export function until(doc: Y.Doc, what: () => boolean): Promise<void> {
   return new Promise(resolve => {

@@ -10,7 +10,7 @@ import { docOf } from '../../shared/statement/liveText.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { LETTER } from './letter.ts'
-import { type Client, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
+import { type Client, closeOf, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
 
 const EPOCH = 1_800_000_000
 
@@ -23,10 +23,6 @@ afterEach(() => scene.close())
 
 const type = ({ doc }: Client, words: string) => textOf(doc, 'paragraph-one').insert(0, words)
 const says = ({ body }: Client, words: string) => body.toString().includes(words)
-const closeOf = ({ provider }: Client) =>
-  new Promise<number | undefined>(resolve => {
-    provider.once('connection-close', event => resolve(event?.code))
-  })
 /** What a server writes by itself, as when it takes a suggestion over. */
 const titled = (title: string) => (letter: Doc) =>
   ({

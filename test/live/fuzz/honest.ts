@@ -72,8 +72,7 @@ export class Page {
       if (many) this.#hand.many(seed)
       else this.#hand.act(seed)
     } catch (error) {
-      // The binding as it is published may look for its caret in an older document; ours is kept from that.
-      if (this.kind.hand !== 'plain' || !(error instanceof RangeError)) throw error
+      if (this.kind.hand !== 'plain' || !isLostCaret(error)) throw error
       this.reload(false)
     }
   }
@@ -153,6 +152,10 @@ export class Page {
       this.#outside.fault(`${this.name} (${this.kind.hand}) was refused: ${notice.why}`)
   }
 }
+
+/** The binding as it is published may look for its caret in an older document; ours is kept from that (guard.ts). */
+const isLostCaret = (error: unknown): boolean =>
+  error instanceof RangeError && (error.stack ?? '').includes('restoreRelativeSelection')
 
 /** A WebSocket as a class, as y-websocket wants it. */
 function socketThat(

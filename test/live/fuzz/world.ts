@@ -11,7 +11,7 @@ import type { Doc } from '../../../shared/statement/tree.ts'
 import { restartWords } from '../acts.ts'
 import { mixedLetter } from '../letters.ts'
 import { mkRng } from '../random.ts'
-import { Disk } from './disk.ts'
+import { Disk, DiskFault } from './disk.ts'
 import { Page, STATEMENT } from './honest.ts'
 import { attackOf } from './hostile.ts'
 import { agreement, type Counts, Ledger, textFaults } from './oracle.ts'
@@ -235,7 +235,11 @@ class World {
   async #between(act: (log: LiveLog) => Promise<void>): Promise<void> {
     this.#server?.kill(0)
     this.#disk.crash(0)
-    await this.#pump(act(this.#disk.log()).catch(error => this.#ledger.story.push(`not renewed: ${error}`)))
+    await this.#pump(
+      act(this.#disk.log()).catch(error => {
+        if (!(error instanceof DiskFault)) throw error
+      }),
+    )
     await this.#start()
   }
 
