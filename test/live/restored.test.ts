@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { raiseEpochs } from '../../server/live/epochs.ts'
 import { openSqliteLog } from '../../server/live/log.sqlite.ts'
+import { writeUpdate } from '../../server/live/protocol.ts'
 import { CLOSE } from '../../shared/live.ts'
 import { docOf } from '../../shared/statement/liveText.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
@@ -105,6 +106,11 @@ it('[LIVE-10] goes on with those who have the text as it was put back', async ()
   const again = scene.connect('bruno', 'letter-one', bruno.doc)
   await synced(again)
   expect(docOf(again.doc)).toEqual(await scene.live.rooms.read('letter-one'))
+  const frame = new Uint8Array(writeUpdate(Y.encodeStateAsUpdate(bruno.doc)))
+  again.provider.ws!.send(frame)
+  type(again, 'After all of it was sent anew. ')
+  const oda = scene.connect('oda')
+  await until(oda.doc, () => says(oda, 'After all of it was sent anew. '))
   // What a server wrote before and after has no id in common.
   const [then, now] = [newer, again.doc].map(doc => Y.getState(doc.store, SEED_CLIENT))
   expect(now! - then!).toBeGreaterThan(1_000_000)
