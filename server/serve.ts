@@ -19,6 +19,9 @@ import { refuseUnfinished } from './ops/backup/restore.ts'
  */
 const COMING = 65_535
 
+/** Milliseconds that a stop may take. */
+const GRACE = 10_000
+
 /** Serves until it is told to stop; then whatever waits is saved first. */
 export async function serve(_argv: string[], io: CommandIo): Promise<number> {
   const outside = await openOutside(io)
@@ -32,13 +35,30 @@ export async function serve(_argv: string[], io: CommandIo): Promise<number> {
   return stopped
 }
 
-/** Resolves with the exit code after the process was told to stop, and everything that waited is saved. */
+/**
+ * Resolves with the exit code after the process was told to stop, and everything that waited is saved. A stop that
+ * does not come to its end says why on standard error, and the process ends with 1.
+ */
 function untilStopped(app: App, outside: Outside, io: CommandIo): Promise<number> {
+  const say = (what: string, error?: unknown) =>
+    io.stderr(`${what}${error === undefined ? '' : ` ${JSON.stringify(faultOf(error))}`}\n`)
+  const told = {
+    delay: GRACE,
+    logger: false,
+    onTimeout: () => say(`Stopping took longer than ${GRACE / 1000} seconds.`),
+    onSecondError: (error: unknown) => say('Something failed while stopping.', error),
+    onSecondSignal: () => say('Told to stop once more, this process ends at once.'),
+  } as const
   return new Promise(resolve => {
-    closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-      if (err) io.stderr(`${JSON.stringify(faultOf(err))}\n`)
-      await app.close()
-      await closeOutside(outside)
+    closeWithGrace(told, async ({ err }) => {
+      if (err) say('Something failed that nobody was to see; stopping.', err)
+      try {
+        await app.close()
+        await closeOutside(outside)
+      } catch (error) {
+        say('Stopping failed.', error)
+        throw error
+      }
       resolve(err ? 1 : 0)
     })
   })

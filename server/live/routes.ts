@@ -25,6 +25,7 @@ export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promis
     options: { maxPayload: ports.limits.reply + 1024, perMessageDeflate: false },
     // Rooms are saved before the server below them goes away.
     preClose: done => {
+      turnAway(app)
       doorway.drain().then(() => done(), done)
     },
     // A socket that only heard what is no frame is told so, and its peer sees to the rest.
@@ -57,6 +58,14 @@ export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promis
     if (arrival.mayEnter(guest)) peer.join(hub)
     else peer.close(CLOSE.again, ACCESS_CHANGED)
   })
+}
+
+/**
+ * Whoever comes from now on finds a line that ends. A server that closes answers without asking any hook, and nobody
+ * reads a line that was to become a socket: it would stay open, also when the client has long gone.
+ */
+function turnAway({ server }: FastifyInstance): void {
+  server.removeAllListeners('upgrade').on('upgrade', (_request, line) => line.destroy())
 }
 
 /** What the client says in its address: `v`, `schema` and `epoch`. */

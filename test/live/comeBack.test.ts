@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { joinStatement } from '../../client/live/join.ts'
@@ -27,6 +27,25 @@ describe('a server that stops', () => {
     world = undefined
     expect((await fastify.inject('/ready')).statusCode).toBe(503)
     await closing
+  })
+
+  it('[LIVE-14] is not held up by who comes while it closes', async () => {
+    world = await openWorld()
+    const { fastify } = world.app
+    await fastify.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = fastify.server.address() as AddressInfo
+    const line = connect(port, '127.0.0.1')
+    const ended = once(line.resume(), 'close')
+    await once(fastify.server, 'connection')
+    line.write(`GET /live/letter-one HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`)
+    const closing = world.close()
+    world = undefined
+    await vi.waitFor(() => expect(fastify.server.listening).toBe(false))
+    line.write(
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+        'Sec-WebSocket-Key: aGFyYm91ciBjb21taXR0ZQ==\r\n\r\n',
+    )
+    await Promise.all([ended, closing])
   })
 
   it('[LIVE-14] is met again by each editor at a time of its own', async () => {
