@@ -1,5 +1,6 @@
-/** Starts worker threads from source and from the build alike. */
+/** Starts worker threads from source and from the build alike, and lets them step back. */
 import { createRequire } from 'node:module'
+import { setPriority } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
@@ -18,4 +19,15 @@ export function startWorker(beside: string, name: string, options: Omit<WorkerOp
     ...options,
     eval: true,
   })
+}
+
+/** How far back: such a thread still gets a quarter of a CPU that is never idle (sched(7), "The nice value"). */
+const BACKGROUND = 5
+
+/**
+ * Called in a worker whose work takes long: the threads that serve people get the CPU before it does. Only Linux
+ * knows this for one thread; elsewhere it would slow the whole process (setpriority(2)).
+ */
+export function stepBack(): void {
+  if (process.platform === 'linux') setPriority(BACKGROUND)
 }

@@ -1,5 +1,6 @@
 /** The thread for heavy work: one task at a time, answered by what it gives or by why it failed. */
 import { parentPort } from 'node:worker_threads'
+import { stepBack } from '../adapters/worker.ts'
 import { type SentError, sent } from './workerErrors.ts'
 import { type TaskName, tasks } from './workerTasks.ts'
 
@@ -8,6 +9,7 @@ export type Answer = { value: unknown } | { error: SentError }
 
 const port = parentPort
 if (!port) throw new Error('heavy work runs as a worker')
+stepBack()
 
 port.on('message', async (job: Job) => port.postMessage(await answerTo(job)))
 

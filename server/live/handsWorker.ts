@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { type HandRow, type Hands, handsBetween } from '../../shared/attribution/hands.ts'
 import type { Taken } from '../../shared/attribution/moments.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusals.ts'
+import { stepBack } from '../adapters/worker.ts'
 
 /** The texts between which somebody wants to know who changed what; null is the newest. */
 export type Between = { old: Taken | null; new: Taken | null }
@@ -11,6 +12,7 @@ export type HandsAnswer = { hands: Hands } | { refused: RefusalCode } | { failed
 
 const port = parentPort
 if (!port) throw new Error('a log is replayed in a worker')
+stepBack()
 const rows: HandRow[] = []
 
 port.on('message', (job: HandsJob) => {

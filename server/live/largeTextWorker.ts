@@ -1,6 +1,7 @@
 /** The thread that puts a large text together: its updates come in portions, then what is asked of it. */
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { stepBack } from '../adapters/worker.ts'
 import { applyAll, digestsOf, emptyDocument, forgetPending, saysTheSame } from './document.ts'
 import { piecesOf } from './pieces.ts'
 
@@ -20,6 +21,7 @@ export type TextAnswer =
 
 const port = parentPort
 if (!port) throw new Error('a large text is put together in a worker')
+stepBack()
 const doc = emptyDocument()
 
 port.on('message', (job: TextJob) => {

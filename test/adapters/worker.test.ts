@@ -5,6 +5,7 @@ import type { ToWrite } from '../../server/exchange/workerTasks.ts'
 import type { StatementFile } from '../../shared/statement/tree.ts'
 import { doc, p } from '../rules/build.ts'
 import { fakeClock } from '../world/clock.ts'
+import { threadsSteppedBack } from '../world/threads.ts'
 
 const letter = (words: string, paragraphs = 1): ToWrite => {
   const body = doc(...Array.from({ length: paragraphs }, () => p(words)))
@@ -39,6 +40,8 @@ describe('the thread for heavy work', () => {
     expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe('%PDF-')
     for (const packed of [docx, odt]) expect(new TextDecoder().decode(packed.subarray(0, 2))).toBe('PK')
     expect(turns).toBeGreaterThan(20)
+    // Those it has begun itself step back with it.
+    expect(threadsSteppedBack()).toBeGreaterThan(0)
   })
 
   it('[SAFE-9] gives a refusal as the refusal it was, and works on', async () => {

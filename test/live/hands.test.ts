@@ -8,6 +8,7 @@ import { openSqliteLog } from '../../server/live/log.sqlite.ts'
 import { accountOf, editBy, type LiveLog, SERVER } from '../../server/live/log.ts'
 import { letter, textIn, Writing } from '../rules/attributing.ts'
 import { fakeClock } from '../world/clock.ts'
+import { threadsSteppedBack } from '../world/threads.ts'
 
 const STATEMENT = 'letter-one'
 const BLOCK = 'block-0001'
@@ -45,8 +46,10 @@ describe('who changed what, by the log on disk', () => {
     for (let n = 0; n < 1100; n++) textIn(bruno!, BLOCK).insert(0, 'b')
     await stored()
     let turns = 0
+    let steppedBack = 0
     const turning = setInterval(() => {
       turns += 1
+      steppedBack = Math.max(steppedBack, threadsSteppedBack())
     }, 1)
     const hands = await new Replays({ log, clock }).hands(STATEMENT, { old, new: null }, byAccount)
     clearInterval(turning)
@@ -58,6 +61,7 @@ describe('who changed what, by the log on disk', () => {
       ],
     ])
     expect(turns).toBeGreaterThan(20)
+    expect(steppedBack).toBe(1)
   })
 
   it('[SAFE-9] gives up what takes too long with a sentence, and answers the next', async () => {

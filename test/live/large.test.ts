@@ -10,6 +10,7 @@ import type { LogRow } from '../../server/live/log.ts'
 import { uncounted } from '../../server/live/meter.ts'
 import { piecesOf } from '../../server/live/pieces.ts'
 import { readFrame } from '../../server/live/protocol.ts'
+import { threadsSteppedBack } from '../world/threads.ts'
 import { type Faults, faultyLog } from './faultyLog.ts'
 import { largeText, writtenByMany } from './largeTexts.ts'
 import { LETTER } from './letter.ts'
@@ -104,13 +105,16 @@ describe('a large living text', () => {
       const stored = await scene.log.load(statement, PORTION)
       let turns = 0
       let last: NodeJS.Immediate | undefined
+      let steppedBack = 0
       const otherWork = () => {
         turns++
+        steppedBack = Math.max(steppedBack, threadsSteppedBack())
         last = setImmediate(otherWork)
       }
       const opened = await openLarge(statement, stored!, { log: scene.log, clock: systemClock }, otherWork)
       clearImmediate(last)
       expect(turns).toBeGreaterThanOrEqual(structs / 1000)
+      expect(steppedBack).toBe(1)
       expect(contentDigest(opened.doc)).toBe(contentDigest(doc))
       expect(contentDigest(replica(opened.whole))).toBe(contentDigest(doc))
     }
