@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { id as idForm, type Scope } from '../../shared/contract/route.ts'
 import { refuse } from '../../shared/refusals.ts'
 import { type CoalitionPermission, roleMay } from '../../shared/roles.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Query } from '../ports.ts'
 import { mayTry, networkOf } from './limits.ts'
 import { accountBySession, accountByToken, coalitionOf, membershipIn, sessionSeen } from './store.ts'
 import type { Member, Person, Visitor } from './who.ts'
@@ -86,12 +86,23 @@ export async function mustBeMember(
   id: string,
   permission: CoalitionPermission,
 ): Promise<Member> {
-  if (!idForm.safeParse(id).success) refuse('not-found')
-  const member = await ports.storage.read(async q => {
-    const coalition = await coalitionOf(q, scope, id)
-    return coalition === undefined ? undefined : membershipIn(q, person.person, coalition)
+  return ports.storage.read(async q => {
+    const coalition = (await coalitionOf(q, scope, mustBeId(id))) ?? refuse('not-found')
+    return mustBelong(q, person, coalition, permission)
   })
-  if (!member) refuse('not-found')
+}
+
+/** The same towards a coalition of which it is known that it is there. */
+export async function mustBelong(
+  q: Query,
+  person: Person,
+  coalition: string,
+  permission: CoalitionPermission,
+): Promise<Member> {
+  const member = (await membershipIn(q, person.person, coalition)) ?? refuse('not-found')
   if (!roleMay(member.role, permission)) refuse('not-allowed')
   return { ...person, ...member }
 }
+
+/** @throws Refusal `not-found` for what no id can be. */
+export const mustBeId = (id: string): string => (idForm.safeParse(id).success ? id : refuse('not-found'))

@@ -70,10 +70,10 @@ function turnAway({ server }: FastifyInstance): void {
 
 /** What the client says in its address: `v`, `schema` and `epoch`. */
 function announced(request: FastifyRequest): Announced {
-  const query = new URL(request.url, 'http://here').searchParams
+  const said = request.query as Record<string, unknown>
   const number = (name: string) => {
-    const said = query.get(name) ?? ''
-    return /^\d{1,10}$/.test(said) ? Number(said) : undefined
+    const text = said[name]
+    return typeof text === 'string' && /^\d{1,10}$/.test(text) ? Number(text) : undefined
   }
-  return { notices: query.get('v') === '1', schema: number('schema'), epoch: number('epoch') }
+  return { notices: said.v === '1', schema: number('schema'), epoch: number('epoch') }
 }

@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../shared/refusals.ts'
 import { roleMay } from '../../shared/roles.ts'
 import { judgeOrigin } from '../http/doors.ts'
-import { mustBeMember, mustBePerson, whoAsks } from '../http/session.ts'
+import { mustBeId, mustBelong, mustBePerson, whoAsks } from '../http/session.ts'
 import type { Ports } from '../ports.ts'
-import { mustExist } from './statements.ts'
+import { doorOf } from './store.ts'
 
 export type Admitted = {
   statement: string
@@ -25,22 +25,21 @@ export type Admitted = {
  */
 export async function judgeSocket(ports: Ports, request: FastifyRequest): Promise<Admitted> {
   judgeOrigin(request, ports.config, true)
-  const { statement } = request.params as { statement?: string }
-  if (statement === undefined) refuse('not-found')
+  const { statement } = request.params as { statement: string }
   const person = mustBePerson(await whoAsks(ports, request, true))
-  const { member, row } = await ports.storage.read(async q => ({
-    member: await mustBeMember(ports, person, 'statement', statement, 'statements.read'),
-    row: await mustExist(q, statement),
-  }))
+  const { member, door } = await ports.storage.read(async q => {
+    const door = (await doorOf(q, mustBeId(statement))) ?? refuse('not-found')
+    return { member: await mustBelong(q, person, door.coalition, 'statements.read'), door }
+  })
   const { coalition, organisation, role, name, session } = member
-  const mayWrite = row.archivedAt === null && roleMay(role, 'statements.write')
+  const mayWrite = door.archivedAt === null && roleMay(role, 'statements.write')
   return {
     statement,
     coalition,
     person: person.person,
     name,
     organisation,
-    unattributed: row.unattributed === 1,
+    unattributed: door.unattributed === 1,
     mayWrite,
     ...(session === undefined ? {} : { session }),
   }

@@ -18,6 +18,14 @@ export async function statementById({ db, t }: Query, id: string): Promise<State
   return (await db.select().from(t.statements).where(eq(t.statements.id, id)))[0]
 }
 
+/** What its door asks of a statement each time that somebody opens a socket. */
+export async function doorOf({ db, t }: Query, id: string) {
+  const { coalition, archivedAt, unattributed } = t.statements
+  return (
+    await db.select({ coalition, archivedAt, unattributed }).from(t.statements).where(eq(t.statements.id, id))
+  )[0]
+}
+
 export async function addStatement({ db, t }: Tx, row: StatementRecord): Promise<void> {
   await db.insert(t.statements).values(row)
 }
