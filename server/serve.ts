@@ -20,7 +20,7 @@ import { refuseUnfinished } from './ops/backup/restore.ts'
 const COMING = 65_535
 
 /** Milliseconds that a stop may take. */
-const GRACE = 10_000
+const LONGEST_STOP = 10_000
 
 /** Serves until it is told to stop; then whatever waits is saved first. */
 export async function serve(_argv: string[], io: CommandIo): Promise<number> {
@@ -42,16 +42,16 @@ export async function serve(_argv: string[], io: CommandIo): Promise<number> {
 function untilStopped(app: App, outside: Outside, io: CommandIo): Promise<number> {
   const say = (what: string, error?: unknown) =>
     io.stderr(`${what}${error === undefined ? '' : ` ${JSON.stringify(faultOf(error))}`}\n`)
-  const told = {
-    delay: GRACE,
+  const options = {
+    delay: LONGEST_STOP,
     logger: false,
-    onTimeout: () => say(`Stopping took longer than ${GRACE / 1000} seconds.`),
+    onTimeout: () => say(`Stopping took longer than ${LONGEST_STOP / 1000} seconds.`),
     onSecondError: (error: unknown) => say('Something failed while stopping.', error),
     onSecondSignal: () => say('Told to stop once more, this process ends at once.'),
   } as const
   return new Promise(resolve => {
-    closeWithGrace(told, async ({ err }) => {
-      if (err) say('Something failed that nobody was to see; stopping.', err)
+    closeWithGrace(options, async ({ err }) => {
+      if (err) say('Something failed unexpectedly, so this server stops.', err)
       try {
         await app.close()
         await closeOutside(outside)
