@@ -15,7 +15,7 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
   let last = 0
   let broken: Error | null = null
 
-  const post = inMessages(jobs => worker.postMessage(jobs))
+  const messages = inMessages(jobs => worker.postMessage(jobs))
   const fail = (error: Error) => {
     broken = error
     for (const { reject } of waiting.values()) reject(error)
@@ -24,6 +24,7 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
   worker.on('error', fail)
   worker.on('exit', () => fail(broken ?? new Error('the log of live text is closed')))
   worker.on('message', (answers: Answer[]) => {
+    messages.answered()
     for (const answer of answers) {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
@@ -39,7 +40,7 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
         if (broken) return reject(broken)
         const id = ++last
         waiting.set(id, { resolve, reject })
-        post({ id, act, args } as Job)
+        messages.post({ id, act, args } as Job)
       })
     return asking as LiveLog[A]
   }
@@ -65,25 +66,28 @@ export async function openSqliteLog(path: string): Promise<LiveLog> {
   }
 }
 
-/** Milliseconds between two messages to the worker while much is asked: the least that a timer waits. */
-const WINDOW = 1
-
 /**
- * What is asked by many rooms at once, or soon after one another, goes over in one message and is one commit: each
- * wakes two threads and waits for the disk. What is asked after a pause is sent at once.
+ * What is asked by many rooms at once, or while the worker is at what was asked before, goes over in one message and
+ * is one commit: each wakes two threads and waits for the disk.
  */
-function inMessages(send: (jobs: Job[]) => void): (job: Job) => void {
+function inMessages(send: (jobs: Job[]) => void) {
   let jobs: Job[] = []
-  let sentAt = -WINDOW
+  let isBusy = false
   const flush = () => {
-    sentAt = performance.now()
+    if (jobs.length === 0) return
+    isBusy = true
     const all = jobs
     jobs = []
     send(all)
   }
-  return job => {
-    if (jobs.push(job) > 1) return
-    if (performance.now() - sentAt < WINDOW) setTimeout(flush, WINDOW)
-    else setImmediate(flush)
+  return {
+    post(job: Job): void {
+      if (jobs.push(job) === 1 && !isBusy) setImmediate(flush)
+    },
+    /** The worker is done with a message. */
+    answered(): void {
+      isBusy = false
+      if (jobs.length) setImmediate(flush)
+    },
   }
 }
