@@ -29,5 +29,10 @@ const BACKGROUND = 5
  * knows this for one thread; elsewhere it would slow the whole process (setpriority(2)).
  */
 export function stepBack(): void {
-  if (process.platform === 'linux') setPriority(BACKGROUND)
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(BACKGROUND)
+  } catch {
+    // A sandbox may forbid it. The work is done all the same, beside everything else.
+  }
 }

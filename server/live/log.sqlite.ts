@@ -74,7 +74,6 @@ function inMessages(send: (jobs: Job[]) => void) {
   let jobs: Job[] = []
   let isBusy = false
   const flush = () => {
-    if (jobs.length === 0) return
     isBusy = true
     const all = jobs
     jobs = []
