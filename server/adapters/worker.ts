@@ -1,6 +1,6 @@
 /** Starts worker threads from source and from the build alike, and lets them step back. */
 import { createRequire } from 'node:module'
-import { setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
@@ -21,7 +21,7 @@ export function startWorker(beside: string, name: string, options: Omit<WorkerOp
   })
 }
 
-/** How far back: such a thread still gets a quarter of a CPU that is never idle (sched(7), "The nice value"). */
+/** How far behind the others: such a thread still gets a quarter of a CPU that is never idle (sched(7), "The nice value"). */
 const BACKGROUND = 5
 
 /**
@@ -31,7 +31,7 @@ const BACKGROUND = 5
 export function stepBack(): void {
   if (process.platform !== 'linux') return
   try {
-    setPriority(BACKGROUND)
+    setPriority(Math.min(getPriority() + BACKGROUND, constants.priority.PRIORITY_LOW))
   } catch {
     // A sandbox may forbid it. The work is done all the same, beside everything else.
   }

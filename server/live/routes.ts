@@ -23,9 +23,10 @@ export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promis
 
   await app.register(websocket, {
     options: { maxPayload: ports.limits.reply + 1024, perMessageDeflate: false },
-    // Rooms are saved before the server below them goes away.
+    // Rooms are saved before the server below them goes away. Whoever comes meanwhile is answered as any question is
+    // then; taken for a socket, their line would stay open, and nobody would read it or see that they have gone.
     preClose: done => {
-      turnAway(app)
+      app.server.removeAllListeners('upgrade')
       doorway.drain().then(() => done(), done)
     },
     // A socket that only heard what is no frame is told so, and its peer sees to the rest.
@@ -58,14 +59,6 @@ export async function liveRoutes(app: FastifyInstance, doorway: Doorway): Promis
     if (arrival.mayEnter(guest)) peer.join(hub)
     else peer.close(CLOSE.again, ACCESS_CHANGED)
   })
-}
-
-/**
- * Whoever comes from now on finds a line that ends. A server that closes answers without asking any hook, and nobody
- * reads a line that was to become a socket: it would stay open, also when the client has long gone.
- */
-function turnAway({ server }: FastifyInstance): void {
-  server.removeAllListeners('upgrade').on('upgrade', (_request, line) => line.destroy())
 }
 
 /** What the client says in its address: `v`, `schema` and `epoch`. */

@@ -35,7 +35,11 @@ describe('a server that stops', () => {
     await fastify.listen({ host: '127.0.0.1', port: 0 })
     const { port } = fastify.server.address() as AddressInfo
     const line = connect(port, '127.0.0.1')
-    const ended = once(line.resume(), 'close')
+    const ended = once(line, 'close')
+    let answer = ''
+    line.setEncoding('latin1').on('data', part => {
+      answer += part
+    })
     await once(fastify.server, 'connection')
     line.write(`GET /live/letter-one HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`)
     const closing = world.close()
@@ -46,6 +50,7 @@ describe('a server that stops', () => {
         'Sec-WebSocket-Key: aGFyYm91ciBjb21taXR0ZQ==\r\n\r\n',
     )
     await Promise.all([ended, closing])
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /)
   })
 
   it('[LIVE-14] is met again by each editor at a time of its own', async () => {

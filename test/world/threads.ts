@@ -1,9 +1,11 @@
 /** Which threads of this process let others go first, as the system sees it. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 
-/** How many threads of this process have stepped back; only Linux can say so of one thread. */
+/** How many threads of this process have stepped behind the one that asks; only Linux can say so of one thread. */
 export function threadsSteppedBack(): number {
-  return readdirSync('/proc/self/task').filter(thread => nicenessOf(thread) > 0).length
+  const ours = getPriority()
+  return readdirSync('/proc/self/task').filter(thread => nicenessOf(thread) > ours).length
 }
 
 /** The 19th field of proc_pid_stat(5); the name before it is in brackets and may hold blanks. */
@@ -13,6 +15,6 @@ function nicenessOf(thread: string): number {
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
   } catch {
     // The thread has ended meanwhile.
-    return 0
+    return Number.NEGATIVE_INFINITY
   }
 }
