@@ -55,6 +55,20 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       expect(stored?.rows).toEqual([{ seq: 1, ...FIRST }, row(2), row(3), row(4)])
     })
 
+    it('[LIVE-1] takes what is asked while it is at something else', async () => {
+      const { log } = opened()
+      const statement = await fresh()
+      const appended: Promise<void>[] = []
+      for (let seq = 2; seq < 40; seq++) {
+        appended.push(log.append(batch(statement, row(seq))))
+        await new Promise(resolve => setImmediate(resolve))
+      }
+      await Promise.all(appended)
+      expect((await log.load(statement))?.rows.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: 39 }, (_, i) => i + 1),
+      )
+    })
+
     it('[LIVE-1] keeps owners of editors and the registry with the rows they came with', async () => {
       const { log, reopen } = opened()
       const statement = await fresh()

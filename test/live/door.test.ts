@@ -7,6 +7,7 @@ import { changeRole, listPeople, removePerson } from '../../shared/contract/coal
 import { signOut } from '../../shared/contract/people.ts'
 import { archiveStatement, readText, startStatement } from '../../shared/contract/statements.ts'
 import { openWorld, type Somebody, type World } from '../world.ts'
+import { read } from './fuzz/updates.ts'
 import { LETTER } from './letter.ts'
 
 describe('the door of a living text', () => {
@@ -110,6 +111,9 @@ describe('the door of a living text', () => {
     expect(await closing[0]).toBe(4500)
     await world.call(coordinator, archiveStatement, { statement, archived: true })
     expect(await closing[2]).toBe(4500)
+    const asReader = knock({}, `?v=1&token=${coordinator.token}`)
+    const [welcome] = (await once(asReader, 'message')) as [Buffer]
+    expect(read(new Uint8Array(welcome))).toMatchObject({ notice: { kind: 'welcome', mayWrite: false } })
     await world.call(coordinator, signOut, {})
     expect(await closing[1]).toBe(4500)
     expect(await answer(byCookie(coordinator))).toBe(401)
