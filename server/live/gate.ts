@@ -45,15 +45,16 @@ export type Verdict =
       touchesBlocks: boolean
     }
 
-/** Length of one struct, and of everything in an update that only says "deleted". */
+/** Length of what is new in one struct, and of everything in an update that only says "deleted". */
 const LONGEST = 1 << 20
 const LONGEST_DELETED = 1 << 23
 
 /** Judges an update against a document, which is not changed. Never throws. */
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array, sender: Sender, limits: Limits): Verdict {
   try {
-    if (update.length > (sender.isReply ? limits.reply : limits.frame)) policy('too large')
+    if (update.length > limits.reply) policy('too large')
     const fresh = withoutKnown(update, editor => Y.getState(doc.store, editor))
+    if (!sender.isReply && fresh.length > limits.frame) policy('too large')
     return judge(doc, decode(fresh, mostOf(doc, limits)), sender, limits)
   } catch (error) {
     if (error instanceof GateRefusal) return { kind: 'refused', why: error.why, detail: error.message }
@@ -100,8 +101,9 @@ function judgeShapes(structs: readonly Struct[], at: Landings, sender: Sender, l
       if (!sender.isReply) throw new GateRefusal('gap', 'a skip')
       continue
     }
-    mustBeInBounds(struct)
-    if (struct.id.clock + struct.length <= at.stored(struct.id.client)) continue
+    const stored = at.stored(struct.id.client)
+    mustBeInBounds(struct, stored)
+    if (struct.id.clock + struct.length <= stored) continue
     if (fresh.push(struct) > limits.structs) policy('too many structs')
     if (mayWriteAs(struct.id.client, at, sender) === 'claims') claims.add(struct.id.client)
   }
@@ -109,9 +111,11 @@ function judgeShapes(structs: readonly Struct[], at: Landings, sender: Sender, l
   return { fresh, claims }
 }
 
-function mustBeInBounds({ id, length }: Struct): void {
+/** What is known may be of any length: what the server itself counted on after a restore is longer than any edit. */
+function mustBeInBounds({ id, length }: Struct, stored: number): void {
   if (id.client > LAST_EDITOR) throw new GateRefusal('malformed', 'the id of an editor')
-  if (length < 1 || length > LONGEST || id.clock + length > LAST_CLOCK) policy('length or clock')
+  const end = id.clock + length
+  if (length < 1 || end - Math.max(id.clock, stored) > LONGEST || end > LAST_CLOCK) policy('length or clock')
 }
 
 function mayWriteAs(editor: number, at: Landings, sender: Sender): 'owns' | 'claims' {

@@ -3,7 +3,7 @@
  * `LIVE_FRAMES_A_SECOND` changes `framesASecond` (config.ts), and a test passes its own to `createLive`.
  */
 export const LIMITS = {
-  /** Bytes of one frame that carries an edit, and of the reply to step 1, which may carry a long offline spell. */
+  /** Bytes of what is new in one edit; of any message, and of the reply to step 1, which may carry a long offline spell. */
   frame: 1 << 20,
   reply: 4 << 20,
   /** Bytes of one statement's encoded state; beyond it nobody can add to it. */

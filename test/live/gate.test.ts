@@ -201,6 +201,35 @@ describe('the gate', () => {
     expect(whyNot(judge(update([], [[AMINA, 0, 1]]), reader))).toBe('reader')
   })
 
+  it('[LIVE-7] [LIVE-10] takes what is known however long it is, also what a restored server left out', () => {
+    const clock = Y.getState(doc.store, SEED_CLIENT)
+    Y.applyUpdate(doc, update([{ editor: SEED_CLIENT, clock, structs: [{ gc: 2 ** 24 }] }]))
+    expect(judge(Y.encodeStateAsUpdate(doc)).kind).toBe('nothing-new')
+    // In the pieces in which a client may have it, a word of its own with it.
+    const pieces = update([
+      { editor: ME, clock: 0, structs: [{ text: 'mine', parent: text }] },
+      { editor: SEED_CLIENT, clock: clock + 3, structs: [{ gc: 2 ** 24 - 3 }] },
+    ])
+    expect(judge(pieces)).toMatchObject({ kind: 'accepted', claims: [ME] })
+    expect(whyNot(judge(update(mine({ gc: 2 ** 20 + 1 }))))).toBe('policy')
+  })
+
+  it('[LIVE-7] takes a word that comes with more of what is known than anybody may write at once', () => {
+    doc.clientID = BRUNO
+    for (let n = 0; n < 40; n++) textOf(doc, 'paragraph-one').insert(0, 'x'.repeat(30_000))
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    copy.clientID = ME
+    textOf(copy, 'paragraph-one').insert(0, 'mine')
+    const all = Y.encodeStateAsUpdate(copy)
+    expect(all.length).toBeGreaterThan(LIMITS.frame)
+    const verdict = judge(all)
+    expect(verdict).toMatchObject({ kind: 'accepted', claims: [ME] })
+    if (verdict.kind === 'accepted') expect(verdict.update.length).toBeLessThan(100)
+    const texts = Array.from({ length: 3 }, () => ({ text: 'x'.repeat(LIMITS.frame / 2), parent: text }))
+    expect(whyNot(judge(update(mine(...texts))))).toBe('policy')
+  })
+
   it('[TEXT-2] takes of an answer what fits, and leaves the rest for later', () => {
     const bytes = update(
       [

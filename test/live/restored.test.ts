@@ -106,11 +106,14 @@ it('[LIVE-10] goes on with those who have the text as it was put back', async ()
   const again = scene.connect('bruno', 'letter-one', bruno.doc)
   await synced(again)
   expect(docOf(again.doc)).toEqual(await scene.live.rooms.read('letter-one'))
+  // As a page does whose copy on the device is read once its line is up.
   const frame = new Uint8Array(writeUpdate(Y.encodeStateAsUpdate(bruno.doc)))
-  again.provider.ws!.send(frame)
+  const line = again.provider.ws
+  line!.send(frame)
   type(again, 'After all of it was sent anew. ')
   const oda = scene.connect('oda')
   await until(oda.doc, () => says(oda, 'After all of it was sent anew. '))
+  expect(again.provider.ws).toBe(line)
   // What a server wrote before and after has no id in common.
   const [then, now] = [newer, again.doc].map(doc => Y.getState(doc.store, SEED_CLIENT))
   expect(now! - then!).toBeGreaterThan(1_000_000)

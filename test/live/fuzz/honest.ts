@@ -15,6 +15,9 @@ export type PageKind = {
   account: number
 }
 
+/** Whether the device kept the text, and gives it before the line is opened, or once it is up. */
+export type FromDevice = 'nothing' | 'first' | 'late'
+
 /** What a page needs of the world. */
 export type Outside = {
   connect(url: string, end: ClientEnd, page: Page): Pipe
@@ -52,7 +55,7 @@ export class Page {
     this.kind = kind
     this.account = `person${kind.account}`
     this.#outside = outside
-    this.#open(null)
+    this.#open(null, 'nothing')
   }
 
   get isThere(): boolean {
@@ -73,7 +76,7 @@ export class Page {
       else this.#hand.act(seed)
     } catch (error) {
       if (this.kind.hand !== 'plain' || !isLostCaret(error)) throw error
-      this.reload(false)
+      this.reload('nothing')
     }
   }
 
@@ -98,11 +101,12 @@ export class Page {
   }
 
   /** Opens the page anew, with what the device kept of it or with nothing. */
-  reload(withCopy: boolean): void {
+  reload(from: FromDevice): void {
     this.reloads++
-    const copy = withCopy && this.#epoch === this.#outside.epoch() ? Y.encodeStateAsUpdate(this.doc) : null
+    const isOfNow = this.#epoch === this.#outside.epoch()
+    const copy = from !== 'nothing' && isOfNow ? Y.encodeStateAsUpdate(this.doc) : null
     this.leave()
-    this.#open(copy)
+    this.#open(copy, from)
   }
 
   leave(): void {
@@ -112,12 +116,12 @@ export class Page {
     this.doc.destroy()
   }
 
-  #open(copy: Uint8Array | null): void {
+  #open(copy: Uint8Array | null, from: FromDevice): void {
     const outside = this.#outside
     this.#epoch = outside.epoch()
     this.doc = new Y.Doc()
     this.doc.clientID = outside.newEditor()
-    if (copy) Y.applyUpdate(this.doc, copy, 'copy')
+    if (copy && from === 'first') Y.applyUpdate(this.doc, copy, 'copy')
     const connect = (url: string, end: ClientEnd) => outside.connect(url, end, this)
     const said = { v: '1', schema: String(SCHEMA_VERSION), epoch: String(this.#epoch) }
     this.#provider = new WebsocketProvider('ws://server/live', STATEMENT, this.doc, {
@@ -129,6 +133,7 @@ export class Page {
       disableBc: true,
       params: { token: this.account, ...(this.kind.notices ? said : {}) },
     })
+    if (copy && from === 'late') this.#provider.once('status', () => Y.applyUpdate(this.doc, copy, 'copy'))
     // A blank page may have been opened before a text began anew that it then got.
     this.#provider.once('sync', () => {
       this.#epoch = outside.epoch()
@@ -140,7 +145,7 @@ export class Page {
 
   #closed(code: number, reason: string): void {
     const isReader = this.#outside.mayHaveRead(this.account)
-    if (code === CLOSE.otherVersion) queueMicrotask(() => this.reload(false))
+    if (code === CLOSE.otherVersion) queueMicrotask(() => this.reload('nothing'))
     else if (code === CLOSE.malformed || code === CLOSE.foreignEditor || (code === CLOSE.policy && !isReader))
       this.#outside.fault(`${this.name} (${this.kind.hand}) was sent away: ${code} ${reason}`)
   }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { DiskAct, DiskKind, HowItFails } from './disk.ts'
 import type { HandKind } from './hands.ts'
-import type { PageKind } from './honest.ts'
+import type { FromDevice, PageKind } from './honest.ts'
 
 /** `who` counts pages, or hostile sockets, and is taken modulo their number. */
 export type Step =
@@ -15,7 +15,7 @@ export type Step =
   | { do: 'flow'; rounds: number }
   | { do: 'drop'; who: number; kept: number }
   | { do: 'back'; who: number }
-  | { do: 'reload'; who: number; copy: boolean }
+  | { do: 'reload'; who: number; copy: FromDevice }
   /** A tab hears from another of the same person in the same browser, past the server. */
   | { do: 'share'; who: number }
   | { do: 'crash'; done: number; kept: number }
@@ -39,6 +39,8 @@ export type Schedule = {
 const seed = fc.integer({ min: 0, max: 0x7fffffff })
 const who = fc.nat({ max: 11 })
 const few = fc.integer({ min: 1, max: 6 })
+const copy = fc.constantFrom<FromDevice>('nothing', 'first', 'late')
+const reload: fc.Arbitrary<Step> = fc.record({ do: fc.constant('reload'), who, copy })
 
 /** What happens, and how often compared with the rest. */
 const STEPS: [number, fc.Arbitrary<Step>][] = [
@@ -68,7 +70,7 @@ const STEPS: [number, fc.Arbitrary<Step>][] = [
   ],
   [3, fc.record({ do: fc.constant('drop'), who, kept: fc.nat({ max: 3 }) })],
   [4, fc.record({ do: fc.constant('back'), who })],
-  [3, fc.record({ do: fc.constant('reload'), who, copy: fc.boolean() })],
+  [3, reload],
   [3, fc.record({ do: fc.constant('share'), who })],
   [3, fc.record({ do: fc.constant('crash'), done: fc.nat({ max: 3 }), kept: fc.nat({ max: 3 }) })],
   [1, fc.record({ do: fc.constant('stop') })],
@@ -97,7 +99,7 @@ const SIEGE: typeof STEPS = [
   [30, fc.record({ do: fc.constant('act'), who, seed })],
   [40, fc.record({ do: fc.constant('attack'), who, seed, times: few })],
   [30, fc.record({ do: fc.constant('flow'), rounds: few })],
-  [2, fc.record({ do: fc.constant('reload'), who, copy: fc.boolean() })],
+  [2, reload],
 ]
 
 /** @param most steps in one schedule */

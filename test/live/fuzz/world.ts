@@ -355,7 +355,7 @@ class World {
   /** Words of somebody who may only read are shown to them as not shared; then the page is opened anew ([LIVE-9]). */
   async #giveUpRefused(): Promise<boolean> {
     const refused = this.#pages.filter(page => page.online && this.#demoted.has(page.account))
-    for (const page of refused) page.reload(false)
+    for (const page of refused) page.reload('nothing')
     return refused.length > 0
   }
 
