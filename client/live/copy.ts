@@ -3,11 +3,16 @@ import type { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { type CopyName, eraseCopies, eraseCopy, hasCopy, keepCopy } from './device.ts'
 
+/** Milliseconds after which a browser that does not give what it keeps is waited for no longer. */
+const LONGEST = 3000
+
 export class Copy {
   readonly #name: CopyName
   readonly #doc: Y.Doc
   readonly #lost: () => void
   #kept: IndexeddbPersistence | null = null
+  #read: Promise<unknown> = Promise.resolve()
+  #writes: Writes | null = null
   #takingBack: Promise<void> | null = null
 
   /** @param lost called when the browser keeps the document no longer: a private window, a full disk, an erased copy */
@@ -22,15 +27,35 @@ export class Copy {
     return origin !== null && origin === this.#kept
   }
 
+  /** Whether the device has all of the document: what was written last takes it a moment. */
+  get hasAll(): boolean {
+    return this.#writes?.areDone ?? false
+  }
+
   keep(): void {
+    if (this.#kept) return
+    let giveUp = () => {}
     try {
-      this.#kept ??= keepCopy(this.#name, this.#doc, () => {
-        this.#kept = null
+      const kept = keepCopy(this.#name, this.#doc, () => {
+        this.#forget()
+        giveUp()
         this.#lost()
+      })
+      this.#kept = kept
+      this.#writes = new Writes(kept, this.#doc)
+      this.#read = new Promise<void>(resolve => {
+        giveUp = resolve
+        kept.whenSynced.then(() => resolve(), resolve)
+        setTimeout(resolve, LONGEST)
       })
     } catch {
       this.#lost()
     }
+  }
+
+  /** Waits until what is kept is in the document, or cannot be read; where nothing is kept, for nothing. Never throws. */
+  async read(): Promise<void> {
+    await this.#read
   }
 
   /**
@@ -54,8 +79,14 @@ export class Copy {
   /** Stops writing into it; it stays on the device. */
   async close(): Promise<void> {
     const kept = this.#kept
-    this.#kept = null
+    this.#forget()
     await kept?.destroy()
+  }
+
+  #forget(): void {
+    this.#kept = null
+    this.#writes?.end()
+    this.#writes = null
   }
 
   /** Erases it, and leaves what is kept of other epochs. */
@@ -68,5 +99,56 @@ export class Copy {
   async eraseAll(): Promise<void> {
     await this.close()
     await eraseCopies(this.#name)
+  }
+}
+
+/** The name that the library gave to where it keeps updates. */
+const UPDATES = 'updates'
+
+/**
+ * What is being written of a document. The library tells nobody when it is on the device; reading there waits for
+ * what was written before (W3C Indexed Database API 3.0, transaction scheduling).
+ */
+class Writes {
+  readonly #kept: IndexeddbPersistence
+  readonly #doc: Y.Doc
+  #made = 0
+  #done = -1
+  #looks = false
+  #ended = false
+
+  constructor(kept: IndexeddbPersistence, doc: Y.Doc) {
+    this.#kept = kept
+    this.#doc = doc
+    doc.on('update', this.#wrote)
+    kept.once('synced', () => this.#look())
+  }
+
+  get areDone(): boolean {
+    return this.#done === this.#made
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#doc.off('update', this.#wrote)
+  }
+
+  #wrote = (): void => {
+    this.#made++
+    if (this.#kept.synced) this.#look()
+  }
+
+  #look(): void {
+    const { db } = this.#kept
+    if (this.#looks || this.#ended || this.areDone || !db) return
+    this.#looks = true
+    const made = this.#made
+    const look = db.transaction(UPDATES)
+    look.objectStore(UPDATES).getKey(0)
+    look.oncomplete = () => {
+      this.#looks = false
+      this.#done = made
+      this.#look()
+    }
   }
 }

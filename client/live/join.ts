@@ -80,7 +80,7 @@ class Joining implements Joined {
     this.#copy = new Copy(options, this.doc, () => this.#change({ kept: false }))
     this.#listen()
     this.#keepAsOneMay(options.mayWrite)
-    this.#provider.connect()
+    this.#connectWithCopy().catch(() => {})
   }
 
   /** By what its copy on the device is named. */
@@ -152,6 +152,12 @@ class Joining implements Joined {
     this.doc.destroy()
   }
 
+  /** A line that is up before the copy is read would be sent all of it, as if it had been written just now. */
+  async #connectWithCopy(): Promise<void> {
+    await this.#copy.read()
+    if (!this.#ended && !this.#status.over) this.#provider.connect()
+  }
+
   #listen(): void {
     const provider = this.#provider
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -180,9 +186,9 @@ class Joining implements Joined {
 
   /** What is neither on the server nor kept here would be lost with the page; a refused edit waits to be looked at. */
   #warn = (event: Event): void => {
-    const { kept, over, dropped, signedOut } = this.#status
+    const { over, dropped, signedOut } = this.#status
     const isUnsent = this.#saving.dirty || signedOut || over === 'not-there-now'
-    const isHereAlone = isUnsent && !kept
+    const isHereAlone = isUnsent && !this.#copy.hasAll
     if (isHereAlone || over === 'refused' || dropped) event.preventDefault()
   }
 

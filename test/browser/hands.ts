@@ -42,6 +42,23 @@ export async function enter({ page }: Seat, link: string, button: string, name?:
   await page.getByRole('button', { name: button }).click()
 }
 
+/** The frames with an edit that leave a window from now on. */
+export function editsSent({ page }: Seat): string[] {
+  const edits: string[] = []
+  page.on('websocket', socket =>
+    socket.on('framesent', ({ payload }) => {
+      const frame = Buffer.from(payload)
+      const holdsEdit =
+        frame[0] === 0 && (frame[1] === 2 || (frame[1] === 1 && !frame.subarray(2).equals(EMPTY)))
+      if (holdsEdit) edits.push(frame.toString('hex'))
+    }),
+  )
+  return edits
+}
+
+/** The update in which nothing is, with its length before it. */
+const EMPTY = Buffer.from([2, 0, 0])
+
 /** The letter as a text field, for those who write. */
 export const letterOf = ({ page }: Seat): Locator => page.getByRole('textbox', { name: editorEn.text })
 

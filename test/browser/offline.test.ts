@@ -13,7 +13,7 @@ import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { en as screens } from '../../shared/words/en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
-import { caretAfter, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { caretAfter, editsSent, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -42,7 +42,7 @@ describe('offline', () => {
     await standsAt(seat, words.saved['offline-kept'])
     await typeAfter(seat, 'quay is long.', ' From the train.')
     await standsAt(seat, words.saved['offline-kept'])
-    expect(await closing(seat.page)).toBe('closed')
+    await closed(seat)
 
     await seat.context.setOffline(false)
     const deaf = await seat.context.newPage()
@@ -58,6 +58,56 @@ describe('offline', () => {
     await standsAt(back, words.saved.saved)
     await holds(back, 'The quay is long. From the train.')
     expect((await onDisk(letter)).split('From the train.')).toHaveLength(2)
+    await leave(seat)
+  })
+
+  it('[LIVE-4] [LIVE-7] what is kept is read before the line is opened, and nothing of it is sent that the server has', async () => {
+    const letter = await begin('The rope is taut.')
+    const seat = await sit(amina, letter)
+    await keepCopy(seat, 'yes')
+    await typeAfter(seat, 'rope is taut.', ' Still.')
+    await standsAt(seat, words.saved.saved)
+    await seat.page.addInitScript(keepSlowly, 400)
+    await seat.page.addInitScript(noteLine)
+    const edits = editsSent(seat)
+    await seat.page.reload()
+    await holds(seat, 'The rope is taut. Still.')
+    await standsAt(seat, words.saved.saved)
+    expect(await seat.page.evaluate(() => Reflect.get(window, 'order'))).toEqual(['kept', 'line'])
+    expect(edits).toEqual([])
+    await leave(seat)
+  })
+
+  it('[LIVE-4] whoever closes before the device has the last word is warned, and has it a moment later', async () => {
+    const letter = await begin('The hold is dark.')
+    const seat = await sit(amina, letter)
+    await keepCopy(seat, 'yes')
+    await standsAt(seat, words.saved.saved)
+    await seat.context.setOffline(true)
+    await holdWrites(seat.page)
+    await typeAfter(seat, 'hold is dark.', ' To the last letter.')
+    await standsAt(seat, words.saved['offline-kept'])
+    expect(await closing(seat.page)).toBe('warned')
+    await seat.page.evaluate(() => Reflect.set(window, 'holdsWrites', false))
+    await closed(seat)
+    await seat.context.setOffline(false)
+    const back = { ...seat, page: await seat.context.newPage() }
+    await back.page.goto(addressOf(letter))
+    await standsAt(back, words.saved.saved)
+    expect(await onDisk(letter)).toBe('The hold is dark. To the last letter.')
+    await leave(seat)
+  })
+
+  it('[LIVE-4] a browser that never gives what it keeps holds nobody up', async () => {
+    const letter = await begin('The sail is patched.')
+    const seat = await sit(amina, letter)
+    await keepCopy(seat, 'yes')
+    await standsAt(seat, words.saved.saved)
+    await seat.page.addInitScript(keepSlowly, 2 ** 30)
+    await seat.page.reload()
+    await typeAfter(seat, 'sail is patched.', ' Again.')
+    await standsAt(seat, words.saved.saved)
+    expect(await onDisk(letter)).toBe('The sail is patched. Again.')
     await leave(seat)
   })
 
@@ -403,6 +453,51 @@ const fillDisk = (page: Page) =>
       const request = add.apply(this, written)
       this.transaction.abort()
       return request
+    }
+  })
+
+/** Closes a window as soon as nobody is warned any more. */
+const closed = ({ page }: Seat): Promise<void> =>
+  expect.poll(() => closing(page), { timeout: PATIENCE }).toBe('closed')
+
+/** For a page that is still to be opened: its databases are there so many milliseconds later. */
+function keepSlowly(later: number): void {
+  Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+    set(this: IDBOpenDBRequest, opened: (event: Event) => void) {
+      this.addEventListener('success', event => {
+        const { target } = event
+        setTimeout(() => {
+          Reflect.get(window, 'order')?.push('kept')
+          opened({ target } as unknown as Event)
+        }, later)
+      })
+    },
+  })
+}
+
+/** For a page that is still to be opened: notes when its databases are there, and when it opens a line. */
+function noteLine(): void {
+  const order: string[] = []
+  Reflect.set(window, 'order', order)
+  window.WebSocket = class extends WebSocket {
+    constructor(...about: ConstructorParameters<typeof WebSocket>) {
+      super(...about)
+      order.push('line')
+    }
+  }
+}
+
+/** From now on nothing that this page writes on its device is done, for as long as `holdsWrites` is true. */
+const holdWrites = (page: Page) =>
+  page.evaluate(() => {
+    Reflect.set(window, 'holdsWrites', true)
+    const { add } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.add = function (...written) {
+      const goOn = () => {
+        if (Reflect.get(window, 'holdsWrites')) this.getKey(0).onsuccess = goOn
+      }
+      goOn()
+      return add.apply(this, written)
     }
   })
 

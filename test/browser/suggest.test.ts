@@ -18,7 +18,7 @@ import { apply } from '../../shared/suggestion/rebase.ts'
 import { editorEn } from '../../shared/words/editor.en.ts'
 import { reviewEn as words } from '../../shared/words/review.en.ts'
 import type { Somebody } from '../world.ts'
-import { PATIENCE, standsAt } from './hands.ts'
+import { editsSent, PATIENCE, standsAt } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -290,22 +290,11 @@ type Suggester = Seat & { edits: string[] }
 /** Somebody who suggests; `edits` are the frames with an edit that left the window. */
 async function suggesting(who: Somebody, letter: string): Promise<Suggester> {
   const seat = await stage.open(who, '/account')
-  const edits: string[] = []
-  seat.page.on('websocket', socket =>
-    socket.on('framesent', ({ payload }) => {
-      const frame = Buffer.from(payload)
-      const holdsEdit =
-        frame[0] === 0 && (frame[1] === 2 || (frame[1] === 1 && !frame.subarray(2).equals(EMPTY)))
-      if (holdsEdit) edits.push(frame.toString('hex'))
-    }),
-  )
+  const edits = editsSent(seat)
   await seat.page.goto(`${stage.origin}/statements/${letter}`)
   await seat.page.locator('.letter-text[contenteditable="true"]').waitFor()
   return { ...seat, edits }
 }
-
-/** The update in which nothing is, with its length before it. */
-const EMPTY = Buffer.from([2, 0, 0])
 
 async function begin(paragraphs: readonly string[]): Promise<string> {
   const { id } = await stage.world.call(amina, startStatement, {
