@@ -19,9 +19,14 @@ type Writes = 'insert' | 'update' | 'delete'
  * What a store works with: drizzle's builders and the tables of the dialect in use. Await every query; `.get()`,
  * `.all()` and `.run()` exist on SQLite only, and what changed is learned by `.returning()`.
  */
-export type Query = { db: Pick<BetterSQLite3Database, Reads>; t: Tables }
+export type Query = {
+  db: Pick<BetterSQLite3Database, Reads>
+  t: Tables
+  /** The queries of `prepared.ts` that were made on this connection, by what made them. */
+  prepared: Map<unknown, unknown>
+}
 /** A query that may write. Only `storage.write` hands one out. */
-export type Tx = { db: Pick<BetterSQLite3Database, Reads | Writes>; t: Tables; writes: true }
+export type Tx = Omit<Query, 'db'> & { db: Pick<BetterSQLite3Database, Reads | Writes>; writes: true }
 
 export type Storage = {
   /**

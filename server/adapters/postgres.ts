@@ -90,6 +90,7 @@ async function transact<T>(pool: pg.Pool, begin: string, fn: (tx: Tx) => Promise
 const queryOn = (client: pg.PoolClient): Tx => ({
   db: drizzle(client) as unknown as Tx['db'],
   t: postgresTables,
+  prepared: new Map(),
   writes: true,
 })
 

@@ -7,7 +7,7 @@ type Span<Q> = { kind: 'read' | 'write'; query: Q; over: boolean }
  * Keeps reads and writes of one storage from standing inside each other, where they would wait for themselves
  * or see another state than the caller believes. Every storage has its own.
  */
-export function createSpans<Q extends { db: object }>() {
+export function createSpans<Q extends { db: object; prepared: object }>() {
   const current = new AsyncLocalStorage<Span<Q>>()
 
   /** The read the caller is inside of, to be shared by a read within it. Throws where nesting is an error. */
@@ -23,7 +23,7 @@ export function createSpans<Q extends { db: object }>() {
   /** Runs `fn` with a query that refuses to be used once `fn` is over. */
   const run = async <T>(kind: 'read' | 'write', query: Q, fn: (query: Q) => Promise<T>): Promise<T> => {
     const span: Span<Q> = { kind, query, over: false }
-    span.query = { ...query, db: whileOpen(query.db, span) }
+    span.query = { ...query, db: whileOpen(query.db, span), prepared: whileOpen(query.prepared, span) }
     // The same connection serves both; what may not write must not say that it does.
     if (kind === 'read') Reflect.deleteProperty(span.query, 'writes')
     try {

@@ -88,7 +88,12 @@ function rememberStatements(db: Database.Database): Database.Database {
 /** More than the stores have; lists of ids of many lengths make more. */
 const MOST_STATEMENTS = 1_000
 
-const queryOn = (db: Database.Database): Tx => ({ db: drizzle(db), t: sqliteTables, writes: true })
+const queryOn = (db: Database.Database): Tx => ({
+  db: drizzle(db),
+  t: sqliteTables,
+  prepared: new Map(),
+  writes: true,
+})
 
 type Reader = { db: Database.Database; query: Tx }
 

@@ -3,12 +3,18 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Scope } from '../../shared/contract/route.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Query, Tx } from '../ports.ts'
+import { prepared } from '../prepared.ts'
 
 export type Account = { person: string; name: string; operator: boolean }
 
 /** The account behind a session's token hash, or undefined when there is none or it has ended. */
-export async function accountBySession({ db, t }: Query, tokenHash: string, now: number) {
-  const [row] = await db
+export async function accountBySession(q: Query, tokenHash: string, now: number) {
+  const [row] = await bySession(q, { tokenHash, now })
+  return row && { ...row, operator: row.operator === 1 }
+}
+
+const bySession = prepared(({ db, t }) =>
+  db
     .select({
       session: t.sessions.id,
       seenAt: t.sessions.seenAt,
@@ -18,9 +24,14 @@ export async function accountBySession({ db, t }: Query, tokenHash: string, now:
     })
     .from(t.sessions)
     .innerJoin(t.people, eq(t.people.id, t.sessions.person))
-    .where(and(eq(t.sessions.tokenHash, tokenHash), gt(t.sessions.expiresAt, now)))
-  return row && { ...row, operator: row.operator === 1 }
-}
+    .where(
+      and(
+        eq(t.sessions.tokenHash, sql.placeholder('tokenHash')),
+        gt(t.sessions.expiresAt, sql.placeholder('now')),
+      ),
+    )
+    .prepare(),
+)
 
 /** Notes that a session was used. */
 export async function sessionSeen({ db, t }: Tx, session: string, now: number): Promise<void> {
@@ -28,27 +39,23 @@ export async function sessionSeen({ db, t }: Tx, session: string, now: number): 
 }
 
 /** The account behind an API token's hash, or undefined when there is none or it was revoked. */
-export async function accountByToken({ db, t }: Query, tokenHash: string): Promise<Account | undefined> {
-  const [row] = await db
-    .select({ person: t.people.id, name: t.people.name, operator: t.people.operator })
-    .from(t.tokens)
-    .innerJoin(t.people, eq(t.people.id, t.tokens.person))
-    .where(and(eq(t.tokens.tokenHash, tokenHash), isNull(t.tokens.revokedAt)))
+export async function accountByToken(q: Query, tokenHash: string): Promise<Account | undefined> {
+  const [row] = await byToken(q, { tokenHash })
   return row && { ...row, operator: row.operator === 1 }
 }
 
+const byToken = prepared(({ db, t }) =>
+  db
+    .select({ person: t.people.id, name: t.people.name, operator: t.people.operator })
+    .from(t.tokens)
+    .innerJoin(t.people, eq(t.people.id, t.tokens.person))
+    .where(and(eq(t.tokens.tokenHash, sql.placeholder('tokenHash')), isNull(t.tokens.revokedAt)))
+    .prepare(),
+)
+
 /** A person's membership in a coalition, or undefined where there is none. */
-export async function membershipIn({ db, t }: Query, person: string, coalition: string) {
-  const [row] = await db
-    .select({
-      membership: t.memberships.id,
-      role: t.memberships.role,
-      organisation: t.organisations.id,
-      organisationName: t.organisations.name,
-    })
-    .from(t.memberships)
-    .innerJoin(t.organisations, eq(t.organisations.id, t.memberships.organisation))
-    .where(and(eq(t.memberships.person, person), eq(t.memberships.coalition, coalition)))
+export async function membershipIn(q: Query, person: string, coalition: string) {
+  const [row] = await memberships(q, { person, coalition })
   return (
     row && {
       membership: row.membership,
@@ -58,6 +65,25 @@ export async function membershipIn({ db, t }: Query, person: string, coalition: 
     }
   )
 }
+
+const memberships = prepared(({ db, t }) =>
+  db
+    .select({
+      membership: t.memberships.id,
+      role: t.memberships.role,
+      organisation: t.organisations.id,
+      organisationName: t.organisations.name,
+    })
+    .from(t.memberships)
+    .innerJoin(t.organisations, eq(t.organisations.id, t.memberships.organisation))
+    .where(
+      and(
+        eq(t.memberships.person, sql.placeholder('person')),
+        eq(t.memberships.coalition, sql.placeholder('coalition')),
+      ),
+    )
+    .prepare(),
+)
 
 /** The coalition that a thing belongs to, or undefined where there is no such thing. */
 export async function coalitionOf(q: Query, scope: Exclude<Scope, 'server'>, id: string) {

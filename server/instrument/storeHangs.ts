@@ -10,7 +10,8 @@ import type { Query } from '../ports.ts'
 export type Hangs = { links: number; asks: number; outcomes: number; statements: number; drafts: number }
 
 /** @param coalition that of the draft: only its asks can be aimed at it */
-export async function hangsOn({ db, t }: Query, coalition: string, draft: string): Promise<Hangs> {
+export async function hangsOn(q: Query, coalition: string, draft: string): Promise<Hangs> {
+  const { db, t } = q
   const [links] = await db
     .select({ n: count() })
     .from(t.concordanceLinks)
@@ -24,7 +25,7 @@ export async function hangsOn({ db, t }: Query, coalition: string, draft: string
     .where(eq(t.draftParents.parent, draft))
   return {
     links: Number(links?.n ?? 0),
-    asks: await asksAimedAt({ db, t }, coalition, draft),
+    asks: await asksAimedAt(q, coalition, draft),
     outcomes: Number(outcomes?.n ?? 0),
     statements: Number(statements?.n ?? 0),
     drafts: Number(drafts?.n ?? 0),

@@ -1,6 +1,7 @@
 /** Statements and their frozen versions. */
-import { desc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Query, Tx } from '../ports.ts'
+import { prepared } from '../prepared.ts'
 
 export type StatementRecord = Query['t']['statements']['$inferSelect']
 export type VersionRecord = Query['t']['versions']['$inferSelect']
@@ -19,12 +20,16 @@ export async function statementById({ db, t }: Query, id: string): Promise<State
 }
 
 /** What its door asks of a statement each time that somebody opens a socket. */
-export async function doorOf({ db, t }: Query, id: string) {
-  const { coalition, archivedAt, unattributed } = t.statements
-  return (
-    await db.select({ coalition, archivedAt, unattributed }).from(t.statements).where(eq(t.statements.id, id))
-  )[0]
+export async function doorOf(q: Query, id: string) {
+  const [door] = await doors(q, { id })
+  return door
 }
+
+const doors = prepared(({ db, t }) => {
+  const { id, coalition, archivedAt, unattributed } = t.statements
+  const door = db.select({ coalition, archivedAt, unattributed }).from(t.statements)
+  return door.where(eq(id, sql.placeholder('id'))).prepare()
+})
 
 export async function addStatement({ db, t }: Tx, row: StatementRecord): Promise<void> {
   await db.insert(t.statements).values(row)

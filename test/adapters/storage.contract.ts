@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageFault } from '../../server/adapters/faults.ts'
 import { openStorage } from '../../server/adapters/storage.ts'
 import type { Query, Storage, Tx } from '../../server/ports.ts'
+import { prepared } from '../../server/prepared.ts'
 import { refuse } from '../../shared/refusals.ts'
 import type { OpenedStorage } from './storages.ts'
 
@@ -234,6 +235,21 @@ export function storageContract(name: string, open: () => Promise<OpenedStorage>
       await expect((async () => found(kept, 'harbour'))()).rejects.toThrow('was over')
     })
 
+    it('asks a prepared query anew each time: other values, the state of that read, and nothing after it', async () => {
+      await storage.write(tx => found(tx, 'harbour'))
+      const named = (slug: string) => storage.read(async q => (await bySlug(q, { slug })).length)
+      expect([await named('harbour'), await named('coast')]).toEqual([1, 0])
+      const many = Array.from({ length: 20 }, (_, at) => named(at % 2 ? 'harbour' : 'coast'))
+      expect(await Promise.all(many)).toEqual(Array.from({ length: 20 }, (_, at) => at % 2))
+      await storage.write(async tx => {
+        await found(tx, 'coast')
+        expect(await bySlug(tx, { slug: 'coast' })).toHaveLength(1)
+      })
+      expect(await named('coast')).toBe(1)
+      const kept = await storage.read(async q => q)
+      await expect((async () => bySlug(kept, { slug: 'coast' }))()).rejects.toThrow('was over')
+    })
+
     it('refuses work after it was closed, and finishes what was begun before', async () => {
       const another = await openStorage(opened.config)
       const begun = another.write(tx => found(tx, 'harbour'))
@@ -254,6 +270,11 @@ async function slugs({ db, t }: Query): Promise<string[]> {
   const rows = await db.select({ slug: t.coalitions.slug }).from(t.coalitions)
   return rows.map(row => row.slug)
 }
+
+const bySlug = prepared(({ db, t }) => {
+  const slugs = db.select({ slug: t.coalitions.slug }).from(t.coalitions)
+  return slugs.where(eq(t.coalitions.slug, sql.placeholder('slug'))).prepare()
+})
 
 async function attempt({ db, t }: Tx, key: string, n: number): Promise<void> {
   await db.insert(t.attempts).values({ key, since: 1, count: n })
