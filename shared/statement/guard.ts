@@ -40,8 +40,9 @@ export function assertGuarded(state: EditorState): void {
 
 function guardWriting(): void {
   ProsemirrorBinding.prototype._prosemirrorChanged = function (this: ProsemirrorBinding, doc: PMNode) {
+    const { $head }: Selection = this.prosemirrorView.state.selection
     this.doc.transact(() => {
-      syncNode(this.type, doc, this.mapping)
+      syncNode(this.type, doc, this.mapping, { parent: $head.parent, offset: $head.parentOffset })
       this.beforeTransactionSelection = getRelativeSelection(this, this.prosemirrorView.state)
     }, ySyncPluginKey)
   }

@@ -11,7 +11,7 @@ import { readDoc } from './read.ts'
 import { schema } from './schema.ts'
 import type { Block, Doc, Footnote } from './tree.ts'
 import { type Mapping, newElement, writeAttributes } from './yjsElement.ts'
-import { syncInline } from './yjsInline.ts'
+import { type Caret, syncInline } from './yjsInline.ts'
 import { matchChildren, unchangedEnds } from './yjsMatch.ts'
 
 /**
@@ -64,17 +64,22 @@ function withFootnotes(doc: Doc): Doc {
 /**
  * Brings a Yjs element to what an editor node is, touching only what differs. `mapping` says which node each Yjs
  * type was last seen as: an element seen as the very same node object is left alone. It is empty where no editor
- * is attached. Must run inside a transaction.
+ * is attached. `caret` tells apart what a text alone does not, where there is one. Must run inside a transaction.
  */
-export function syncNode(element: Y.XmlFragment, node: PMNode, mapping: Mapping): void {
+export function syncNode(
+  element: Y.XmlFragment,
+  node: PMNode,
+  mapping: Mapping,
+  caret: Caret | null = null,
+): void {
   if (mapping.get(element) === node) return
   if (element instanceof Y.XmlElement) writeAttributes(element, node)
-  if (node.inlineContent) syncInline(element, node, mapping)
-  else if (!node.isLeaf) syncBlocks(element, node, mapping)
+  if (node.inlineContent) syncInline(element, node, mapping, caret)
+  else if (!node.isLeaf) syncBlocks(element, node, mapping, caret)
   mapping.set(element, node)
 }
 
-function syncBlocks(element: Y.XmlFragment, node: PMNode, mapping: Mapping): void {
+function syncBlocks(element: Y.XmlFragment, node: PMNode, mapping: Mapping, caret: Caret | null): void {
   const seenAs = (child: unknown) => mapping.get(child) as PMNode | undefined
   const all = element.toArray()
   const { left, right } = unchangedEnds(all, node.children, seenAs)
@@ -97,7 +102,7 @@ function syncBlocks(element: Y.XmlFragment, node: PMNode, mapping: Mapping): voi
     y = pair.y + 1
     p = pair.p + 1
   }
-  for (const pair of pairs) syncNode(ys[pair.y] as Y.XmlElement, ps[pair.p]!, mapping)
+  for (const pair of pairs) syncNode(ys[pair.y] as Y.XmlElement, ps[pair.p]!, mapping, caret)
 }
 
 function dropBlocks(element: Y.XmlFragment, at: number, dropped: unknown[], mapping: Mapping): void {

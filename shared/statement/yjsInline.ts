@@ -3,7 +3,7 @@
  * between two of them is written into the Yjs texts that stand there, touching each only where it changes.
  */
 import type { Node as PMNode } from '@tiptap/pm/model'
-import { simpleDiff } from 'lib0/diff'
+import { simpleDiffStringWithCursor } from 'lib0/diff'
 import * as Y from 'yjs'
 import {
   formatOf,
@@ -17,13 +17,21 @@ import {
 } from './yjsElement.ts'
 import { matchChildren } from './yjsMatch.ts'
 
+/** Where an editor's caret stands after what is written: in which text block, and how far into it. */
+export type Caret = { parent: PMNode; offset: number }
+
 /** Brings the children of `element` to those of `node`, a text block. Its own attributes are the caller's. */
-export function syncInline(element: Y.XmlFragment, node: PMNode, mapping: Mapping): void {
+export function syncInline(
+  element: Y.XmlFragment,
+  node: PMNode,
+  mapping: Mapping,
+  caret: Caret | null,
+): void {
   const runs = runsOf(node)
   const kept = matchAtoms(element, runs, mapping)
   dropOtherElements(element, new Set(kept.values()), mapping)
   for (const { wished, texts, at } of segments(element, runs, kept))
-    writeSegment(element, wished, texts, at, mapping)
+    writeSegment(element, { wished, texts, at }, mapping, caret)
   for (const [atom, child] of kept) {
     writeAttributes(child, atom)
     mapping.set(child, atom)
@@ -80,10 +88,9 @@ function segments(element: Y.XmlFragment, runs: Run[], kept: Map<PMNode, Y.XmlEl
 
 function writeSegment(
   element: Y.XmlFragment,
-  wished: Run[],
-  texts: Y.XmlText[],
-  at: () => number,
+  { wished, texts, at }: Segment,
   mapping: Mapping,
+  caret: Caret | null,
 ) {
   const keep = texts.length ? runThatStays(wished, texts.map(stringOf).join('')) : -1
   /** Texts that are emptied stay: a colleague may be typing in them. */
@@ -91,7 +98,7 @@ function writeSegment(
   let index = at()
   wished.forEach((run, i) => {
     if (i === keep) {
-      writeTexts(texts, run as PMNode[], mapping)
+      writeTexts(texts, run as PMNode[], mapping, caret)
       index += texts.length
     } else {
       element.insert(index++, [Array.isArray(run) ? newText(run, mapping) : newElement(run, mapping)])
@@ -134,9 +141,9 @@ const stringOf = (text: Y.XmlText): string =>
     .join('')
 
 /** Writes one wished run over the neighbouring texts that hold it: one insertion and one deletion at most. */
-function writeTexts(texts: Y.XmlText[], nodes: PMNode[], mapping: Mapping): void {
+function writeTexts(texts: Y.XmlText[], nodes: PMNode[], mapping: Mapping, caret: Caret | null): void {
   const old = texts.map(stringOf)
-  const change = simpleDiff(old.join(''), nodes.map(node => node.text ?? '').join(''))
+  const change = changeAt(caret, nodes, old.join(''))
   let start = 0
   let pending = change.insert
   texts.forEach((text, i) => {
@@ -153,6 +160,30 @@ function writeTexts(texts: Y.XmlText[], nodes: PMNode[], mapping: Mapping): void
   writeMarks(texts, nodes)
   for (const text of texts) mapping.delete(text)
   if (texts.length === 1) mapping.set(texts[0], nodes)
+}
+
+/**
+ * What differs, as near to the caret as it can be: a space that is typed before another is that first one. Written
+ * after it, it would come apart from what is typed next, where a colleague cuts the text between the two.
+ */
+function changeAt(caret: Caret | null, nodes: PMNode[], old: string) {
+  const wished = nodes.map(node => node.text ?? '').join('')
+  const typed = Math.max(0, wished.length - old.length)
+  const end = caret && offsetIn(nodes, caret)
+  return simpleDiffStringWithCursor(old, wished, end === null ? old.length : Math.max(0, end - typed))
+}
+
+/** How far into a run of a text block the caret stands; null where it stands in another. */
+function offsetIn(nodes: PMNode[], { parent, offset }: Caret): number | null {
+  let before = 0
+  for (const child of parent.children) {
+    if (child === nodes[0]) {
+      const length = nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+      return offset >= before && offset <= before + length ? offset - before : null
+    }
+    before += child.nodeSize
+  }
+  return null
 }
 
 /** Formats what is formatted otherwise than wished. The characters are already the wished ones. */

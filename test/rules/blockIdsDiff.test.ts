@@ -40,6 +40,24 @@ function rewrite(from: Doc, to: Doc) {
   return { updates, kept: body.toArray().filter(child => before.has(child)).length, doc: docOf(ydoc), ydoc }
 }
 
+/** Writes a letter of one paragraph as an editor does whose caret stands so far into it. */
+function write(ydoc: Y.Doc, wished: string, offset: number): void {
+  const doc = schema.nodeFromJSON(docOf(seeded(letter(paragraph('block_a0', wished)))))
+  const caret = { parent: doc.child(0), offset }
+  ydoc.transact(() => syncNode(ydoc.getXmlFragment(BODY), doc, new Map(), caret))
+}
+
+/** Types letter by letter between two texts. */
+function type(ydoc: Y.Doc, before: string, typed: string, after: string): void {
+  for (let n = 1; n <= typed.length; n++) write(ydoc, before + typed.slice(0, n) + after, before.length + n)
+}
+
+const wordsIn = (ydoc: Y.Doc): string[] =>
+  schema
+    .nodeFromJSON(docOf(ydoc))
+    .children.slice(0, -1)
+    .map(block => block.textContent)
+
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '港', '😀'), maxLength: 6 })
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 4, arbitrary: words.filter(Boolean).map(text) },
@@ -109,6 +127,34 @@ describe('[TEXT-3] the id-aware diff', () => {
     Y.applyUpdate(ydoc, a)
     Y.applyUpdate(ydoc, b)
     expect(docOf(ydoc)).toEqual(readDoc(mixedLetter()))
+  })
+
+  it('[TEXT-1] what is typed beside its like stays together where a colleague cuts the text just there', () => {
+    for (const [first, second] of [
+      [1e9, 2e9],
+      [2e9, 1e9],
+    ] as const) {
+      const [amina, bruno] = [new Y.Doc(), new Y.Doc()]
+      const seed = seedUpdate(letter(paragraph('block_a0', 'One two. Three.')))
+      for (const ydoc of [amina, bruno]) Y.applyUpdate(ydoc, seed)
+      amina.clientID = first
+      bruno.clientID = second
+      type(amina, 'One two.', ' new', ' Three.')
+      writeDoc(bruno, letter(paragraph('block_a0', 'One two.'), paragraph('block_b0', ' Three.')), 'test')
+      Y.applyUpdate(amina, Y.encodeStateAsUpdate(bruno))
+      expect(wordsIn(amina)).toEqual(['One two. new', ' Three.'])
+    }
+  })
+
+  it('[TEXT-1] wherever the caret is said to stand, what is written is what was wished', () => {
+    fc.assert(
+      fc.property(words, words, fc.nat({ max: 9 }), (old, wished, offset) => {
+        const ydoc = seeded(letter(paragraph('block_a0', old)))
+        write(ydoc, wished, offset)
+        expect(wordsIn(ydoc)).toEqual([wished])
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('[TEXT-3] blocks keep their element when others come, go and move', () => {
