@@ -4,8 +4,8 @@ import type { Query } from './ports.ts'
 type Prepared<Rows> = { execute(values: Record<string, unknown>): PromiseLike<Rows> }
 
 /**
- * A query that is made when a connection is first asked it. PostgreSQL has a new connection here with each
- * transaction, so that there it is made each time.
+ * A query that is made when a connection is first asked it. On PostgreSQL each transaction begins with none, so that
+ * there it is made each time.
  * @param make prepares it, with `sql.placeholder(name)` where a value goes
  * @returns runs it, with the values by their names
  */
