@@ -11,7 +11,8 @@ export class Copy {
   readonly #doc: Y.Doc
   readonly #lost: () => void
   #kept: IndexeddbPersistence | null = null
-  #read: Promise<unknown> = Promise.resolve()
+  #read: Promise<void> = Promise.resolve()
+  #stopReading = () => {}
   #writes: Writes | null = null
   #takingBack: Promise<void> | null = null
 
@@ -34,19 +35,20 @@ export class Copy {
 
   keep(): void {
     if (this.#kept) return
-    let giveUp = () => {}
     try {
       const kept = keepCopy(this.#name, this.#doc, () => {
         this.#forget()
-        giveUp()
         this.#lost()
       })
       this.#kept = kept
       this.#writes = new Writes(kept, this.#doc)
-      this.#read = new Promise<void>(resolve => {
-        giveUp = resolve
-        kept.whenSynced.then(() => resolve(), resolve)
-        setTimeout(resolve, LONGEST)
+      this.#read = new Promise(read => {
+        const clock = setTimeout(read, LONGEST)
+        this.#stopReading = () => {
+          clearTimeout(clock)
+          read()
+        }
+        kept.once('synced', this.#stopReading)
       })
     } catch {
       this.#lost()
@@ -54,8 +56,8 @@ export class Copy {
   }
 
   /** Waits until what is kept is in the document, or cannot be read; where nothing is kept, for nothing. Never throws. */
-  async read(): Promise<void> {
-    await this.#read
+  read(): Promise<void> {
+    return this.#read
   }
 
   /**
@@ -85,6 +87,7 @@ export class Copy {
 
   #forget(): void {
     this.#kept = null
+    this.#stopReading()
     this.#writes?.end()
     this.#writes = null
   }

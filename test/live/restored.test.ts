@@ -11,6 +11,7 @@ import { docOf } from '../../shared/statement/liveText.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
 import { LETTER } from './letter.ts'
+import { letter, paragraph } from './letters.ts'
 import { type Client, closeOf, openScene, type Scene, synced, textOf, until } from './liveServer.ts'
 
 const EPOCH = 1_800_000_000
@@ -25,14 +26,27 @@ afterEach(() => scene.close())
 const type = ({ doc }: Client, words: string) => textOf(doc, 'paragraph-one').insert(0, words)
 const says = ({ body }: Client, words: string) => body.toString().includes(words)
 /** What a server writes by itself, as when it takes a suggestion over. */
-const titled = (title: string) => (letter: Doc) =>
+const titled = (title: string) => (before: Doc) =>
   ({
-    ...letter,
+    ...before,
     content: [
       { type: 'heading', attrs: { id: 'heading-new', level: 1 }, content: [{ type: 'text', text: title }] },
-      ...(letter.content ?? []),
+      ...(before.content ?? []),
     ],
   }) as Doc
+
+/** Sends all it has, as a page does whose copy on the device is read once its line is up; its line stays up. */
+async function sendsAll(client: Client, statement = 'letter-one'): Promise<void> {
+  const line = client.provider.ws
+  line!.send(new Uint8Array(writeUpdate(Y.encodeStateAsUpdate(client.doc))))
+  type(client, 'After all of it was sent anew. ')
+  const oda = scene.connect('oda', statement)
+  await until(oda.doc, () => says(oda, 'After all of it was sent anew. '))
+  // Who was sent away would hear this on another line.
+  await scene.live.rooms.edit(statement, titled('And what comes then'), 'amina')
+  await until(client.doc, () => says(client, 'And what comes then'))
+  expect(client.provider.ws === line).toBe(true)
+}
 
 /** The log as it is now, to be put back later. */
 async function backedUp(): Promise<string> {
@@ -94,6 +108,14 @@ it('[LIVE-10] [OPS-3] has every letter, also where one was no text in the backup
   expect(docOf(amina.doc)).toEqual(await scene.live.rooms.read('letter-one'))
 })
 
+it('[LIVE-10] [LIVE-7] takes its own text again, also a small one, in which the server counted on', async () => {
+  await scene.live.rooms.seed('letter-small', letter(paragraph('paragraph-one', 'The dock is dry.')))
+  scene = await putBack(await backedUp())
+  const amina = scene.connect('amina', 'letter-small')
+  await synced(amina)
+  await sendsAll(amina, 'letter-small')
+})
+
 it('[LIVE-10] goes on with those who have the text as it was put back', async () => {
   const newer = await whoKeptNewer()
   const [amina, bruno] = [scene.connect('amina'), scene.connect('bruno')]
@@ -106,14 +128,7 @@ it('[LIVE-10] goes on with those who have the text as it was put back', async ()
   const again = scene.connect('bruno', 'letter-one', bruno.doc)
   await synced(again)
   expect(docOf(again.doc)).toEqual(await scene.live.rooms.read('letter-one'))
-  // As a page does whose copy on the device is read once its line is up.
-  const frame = new Uint8Array(writeUpdate(Y.encodeStateAsUpdate(bruno.doc)))
-  const line = again.provider.ws
-  line!.send(frame)
-  type(again, 'After all of it was sent anew. ')
-  const oda = scene.connect('oda')
-  await until(oda.doc, () => says(oda, 'After all of it was sent anew. '))
-  expect(again.provider.ws).toBe(line)
+  await sendsAll(again)
   // What a server wrote before and after has no id in common.
   const [then, now] = [newer, again.doc].map(doc => Y.getState(doc.store, SEED_CLIENT))
   expect(now! - then!).toBeGreaterThan(1_000_000)

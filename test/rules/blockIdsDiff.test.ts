@@ -1,4 +1,5 @@
 /** From a tree to the shared text and back: nothing is lost, nothing is written that stands already. */
+import type { Node as PMNode } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -148,10 +149,14 @@ describe('[TEXT-3] the id-aware diff', () => {
 
   it('[TEXT-1] wherever the caret is said to stand, what is written is what was wished', () => {
     fc.assert(
-      fc.property(words, words, fc.nat({ max: 9 }), (old, wished, offset) => {
-        const ydoc = seeded(letter(paragraph('block_a0', old)))
-        write(ydoc, wished, offset)
-        expect(wordsIn(ydoc)).toEqual([wished])
+      fc.property(anyLetter, anyLetter, fc.nat(), fc.nat({ max: 12 }), (from, to, which, offset) => {
+        const ydoc = seeded(from)
+        const node = schema.nodeFromJSON(docOf(seeded(to)))
+        const blocks: PMNode[] = []
+        node.descendants(one => void (one.isTextblock && blocks.push(one)))
+        const parent = blocks[which % blocks.length] ?? node
+        ydoc.transact(() => syncNode(ydoc.getXmlFragment(BODY), node, new Map(), { parent, offset }))
+        expect(docOf(ydoc)).toEqual(to)
       }),
       { numRuns: 500 },
     )
