@@ -8,7 +8,7 @@
  */
 import * as Y from 'yjs'
 import type { Why } from '../../shared/live.ts'
-import { isDeleted, judgeContent } from './gateContent.ts'
+import { isDeleted, judgeContent, VOID } from './gateContent.ts'
 import { decode, encode, type Incoming, type Kept, type Struct, TooMuch, Undecodable } from './gateDecode.ts'
 import { deletesBlocks, judgeDeletes } from './gateDeletes.ts'
 import { withoutKnown } from './gateFresh.ts'
@@ -43,6 +43,8 @@ export type Verdict =
       odd: readonly OddList[]
       /** Whether elements come or go, or ids are written, so that block ids may need a repair. */
       touchesBlocks: boolean
+      /** Whether words or blocks are put into what is gone, where Yjs would forget them. */
+      isLate: boolean
     }
 
 /** Length of what is new in one struct, and of everything in an update that only says "deleted". */
@@ -86,6 +88,7 @@ function judge(doc: Y.Doc, incoming: Incoming, sender: Sender, limits: Limits): 
     claims: [...claims].filter(editor => taken.structs.has(editor)),
     odd: landings.oddLists(),
     touchesBlocks: taken.touchesBlocks || deletesBlocks(doc, deletes),
+    isLate: taken.isLate,
   }
 }
 
@@ -127,13 +130,13 @@ function mayWriteAs(editor: number, at: Landings, sender: Sender): 'owns' | 'cla
   return 'claims'
 }
 
-type Taken = Pick<Kept, 'structs'> & { touchesBlocks: boolean }
+type Taken = Pick<Kept, 'structs'> & { touchesBlocks: boolean; isLate: boolean }
 type Queue = { structs: (Y.Item | Y.GC)[]; next: number }
 
 /** Lands structs in the order in which Yjs can take them: what they build on first. */
 function take(structs: Shapes['fresh'], at: Landings, sender: Sender, limits: Limits): Taken {
   const queues = queuesOf(structs)
-  const taken: Taken = { structs: new Map(), touchesBlocks: false }
+  const taken: Taken = { structs: new Map(), touchesBlocks: false, isLate: false }
   let deleted = 0
   let moved = true
   while (moved) {
@@ -169,6 +172,7 @@ function takeOne(struct: Y.Item | Y.GC, known: number, at: Landings, taken: Take
   const landing = at.land(struct)
   if (struct instanceof Y.Item) judgeItem(struct, landing, limits)
   if (touchesBlocks(struct, landing)) taken.touchesBlocks = true
+  if (landing.place === VOID && struct instanceof Y.Item && isSeen(struct.content)) taken.isLate = true
   at.keep(struct, landing)
   const { client, clock } = struct.id
   const kept = taken.structs.get(client)
@@ -186,6 +190,10 @@ const touchesBlocks = (struct: Y.Item | Y.GC, { key }: Landing) =>
   (key === 'id' ||
     key === 'ask' ||
     (struct.content instanceof Y.ContentType && !(struct.content.type instanceof Y.XmlText)))
+
+/** Whether a reader would see it, where it stands in the letter. */
+const isSeen = (content: Y.Item['content']) =>
+  content instanceof Y.ContentString || content instanceof Y.ContentType
 
 /** Whether Yjs left nothing behind: nothing pending, no transaction open, no cleanup unfinished. */
 export function isSound(doc: Y.Doc): boolean {

@@ -51,6 +51,11 @@ export class Peer implements Seat {
   #misses = 0
   /** Something it wrote is lacking and was asked for: until that comes, nothing is said to be saved. */
   #awaitsReply = false
+  #hasText = false
+  /** Whether it has said what it has that the server lacks. */
+  #hasBrought = false
+  /** What it asked for before that. */
+  #asked: Uint8Array | null = null
   #readersWrites = 0
 
   constructor({ socket, stream }: Line, guest: Guest, announced: Announced, ports: RoomPorts, roll: Roll) {
@@ -262,9 +267,29 @@ export class Peer implements Seat {
     return false
   }
 
+  /** Whether it has the text, and so is told what others do: an edit of what it lacks would show it half a letter. */
+  get hasText(): boolean {
+    return this.#hasText
+  }
+
+  /**
+   * Whether a question waits until what the client has is here. What others did meanwhile may take the block away
+   * that its words are in; its own copy then forgets them, and a line that breaks at that moment must not be the
+   * reason that nobody has them [TEXT-6].
+   */
+  bringsFirst(vector: Uint8Array): boolean {
+    if (this.#hasBrought) return false
+    this.#asked = vector
+    return true
+  }
+
   /** What was lacking has come and is decided. */
   hasReplied(): void {
     this.#awaitsReply = false
+    this.#hasBrought = true
+    const vector = this.#asked
+    this.#asked = null
+    if (vector && this.#state.is === 'joined') this.#state.visit.room.ask({ kind: 'ask', peer: this, vector })
   }
 
   /** Sends what was made for many by `wired`. */
@@ -278,6 +303,7 @@ export class Peer implements Seat {
 
   /** Sends the text, however long that takes on a slow line; another one only once that is through. */
   sendText(frames: readonly Uint8Array[]): void {
+    this.#hasText = true
     if (this.#outlet.owesText) return
     for (const frame of frames) this.#outlet.sendText(frame)
   }

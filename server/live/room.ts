@@ -15,6 +15,7 @@ import type { Limits } from './limits.ts'
 import { type LiveLog, type Owner, SERVER } from './log.ts'
 import type { Meter } from './meter.ts'
 import type { Opened } from './open.ts'
+import { Past } from './past.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import type { Guest } from './roll.ts'
@@ -51,6 +52,9 @@ export class Room {
   readonly #watch: Watch
   readonly #snapshots: Snapshots
   #seq: number
+  /** Read when somebody comes with words for what is gone, and kept for as long as more of that may come. */
+  #past: Past | 'not read' | 'cannot be read' = 'not read'
+  #pastReadAt = 0
   #waiting: Work[] = []
   #presenceWaits = false
   #state: 'resting' | 'turning' | 'broken' = 'resting'
@@ -212,7 +216,14 @@ export class Room {
 
   async #turn(works: Work[]): Promise<void> {
     const { clock, limits, log, meter } = this.#ports
-    const desk = { text: this.#text, owners: this.#owners, seq: this.#seq, now: clock.now(), limits }
+    const desk = {
+      text: this.#text,
+      owners: this.#owners,
+      seq: this.#seq,
+      now: clock.now(),
+      limits,
+      past: this.#past,
+    }
     const turn = Turn.decide(works, desk)
     const { rows, owners, registry } = turn
     if (rows.length || owners.length) {
@@ -224,6 +235,8 @@ export class Room {
       meter.edits(rows.length)
     }
     this.#seq += rows.length
+    this.#waiting.unshift(...turn.rest)
+    if (this.#past instanceof Past) this.#past.follow(rows)
     for (const owner of owners) this.#owners.set(owner.editor, owner)
     this.#say(turn)
     if (rows.length) this.#ports.changed(this.statement)
@@ -231,13 +244,26 @@ export class Room {
     if (turn.showsForgery)
       await this.#beginAnew('an edit brought a forged one to light, and the text begins anew')
     else await this.#snapshots.wrote(rows, this.lastSeq)
+    if (turn.rest.length) this.#past = await this.#readPast()
+    else if (this.#past instanceof Past && clock.now() - this.#pastReadAt > PAST_KEPT) this.#past = 'not read'
+  }
+
+  async #readPast(): Promise<Past | 'cannot be read'> {
+    const { log, clock, alarm } = this.#ports
+    this.#pastReadAt = clock.now()
+    try {
+      return (await Past.read(this.statement, this.lastSeq, log)) ?? 'cannot be read'
+    } catch (error) {
+      alarm('the past of a text could not be read', error)
+      return 'cannot be read'
+    }
   }
 
   #say({ told, after, saved }: Turn): void {
     const { meter } = this.#ports
     const done = meter.telling()
     for (const { frame, except } of told) {
-      for (const peer of this.#peers) if (peer !== except) peer.tell(frame)
+      for (const peer of this.#peers) if (peer !== except && peer.hasText) peer.tell(frame)
       meter.told(this.#peers.size - (except && this.#peers.has(except) ? 1 : 0))
     }
     this.#sayPresence()
@@ -261,6 +287,9 @@ export class Room {
     for (const peer of this.#peers) peer.close(CLOSE.again, 'come back')
   }
 }
+
+/** Milliseconds for which the past of a text stays in memory. */
+const PAST_KEPT = 10_000
 
 const BROKE = 'a text in memory broke its own rules and is loaded again from the log'
 const STARTS_AGAIN = 'a room could not store its text and starts again from the log'

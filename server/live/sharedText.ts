@@ -68,7 +68,7 @@ export class SharedText {
    * Runs `act` as one transaction; what Yjs made of it, the cleanups of its own included.
    * @throws Unsound when anything in it throws.
    */
-  change(origin: unknown, act: () => void): Emitted[] {
+  change(origin: unknown, act: (transaction: Y.Transaction) => void): Emitted[] {
     try {
       this.doc.transact(act, origin)
     } catch (error) {
@@ -133,6 +133,13 @@ export class SharedText {
   since(vector: Uint8Array): Uint8Array[] {
     if (vector.length > 1) return [Y.encodeStateAsUpdate(this.doc, vector)]
     return this.#whole ? [this.#whole, ...this.#since] : [this.whole()]
+  }
+
+  /** Whether who has this state vector has written, or met, something that is not here. */
+  lacksSomethingOf(vector: Uint8Array): boolean {
+    for (const [editor, clock] of Y.decodeStateVector(vector))
+      if (clock > Y.getState(this.doc.store, editor)) return true
+    return false
   }
 
   vector(): Uint8Array {

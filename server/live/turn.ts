@@ -3,12 +3,15 @@
  * anybody is kept in `after`, and said only once the turn is on disk.
  */
 import * as Y from 'yjs'
+import { type Stray, straysOf } from '../../shared/statement/passing.ts'
+import { rehouse } from '../../shared/statement/rehouse.ts'
 import { judgeUpdate, type Verdict } from './gate.ts'
 import { misplacedIn } from './gateMisplaced.ts'
 import { costOfTry, type OddList, replicasAgree } from './gateShadow.ts'
 import type { Limits } from './limits.ts'
 import { type LogRow, type Owner, type RegistryRow, SERVER } from './log.ts'
 import { wired } from './outlet.ts'
+import { Past, passingOf } from './past.ts'
 import type { Peer } from './peer.ts'
 import { writeAnswer, writeStep1, writeUpdate } from './protocol.ts'
 import { type Emitted, type Mended, type SharedText, Unsound } from './sharedText.ts'
@@ -42,6 +45,8 @@ export type Desk = {
   seq: number
   now: number
   limits: Limits
+  /** The text with all that ever stood in it, where that was read. */
+  past: Past | 'not read' | 'cannot be read'
 }
 
 /** A frame for every peer but `except`, as it goes over the line. */
@@ -65,10 +70,13 @@ export class Turn {
   showsForgery = false
   /** Up to which of its frames each author's edits are on disk after the commit. */
   readonly saved = new Map<Peer, number>()
+  /** What could not be decided before the past is read: to be asked again, before anything else. */
+  rest: readonly Work[] = []
   readonly #desk: Desk
   readonly #text: SharedText
   readonly #claimed = new Map<number, Owner>()
   readonly #answers = new Map<string, Uint8Array[]>()
+  #touchesBlocks = false
 
   private constructor(desk: Desk) {
     this.#desk = desk
@@ -80,18 +88,32 @@ export class Turn {
     const turn = new Turn(desk)
     desk.text.mustBeSound()
     turn.#mended(desk.text.meet(desk.now))
-    turn.#edit(works.filter((work): work is Of<'edit'> => work.kind === 'edit' && work.peer.mayStillWrite()))
-    for (const work of works) turn.#do(work)
+    const strays = turn.#edit(works)
+    for (const work of works.slice(0, works.length - turn.rest.length)) turn.#do(work)
     turn.#mended(desk.text.settle(desk.now))
+    turn.#rehouse(strays)
     return turn
   }
 
-  /** All edits of a turn are one transaction: Yjs cleans up once, and the peers get one update. */
-  #edit(edits: readonly Of<'edit'>[]): void {
-    if (!edits.length) return
+  /**
+   * All edits of a turn are one transaction: Yjs cleans up once, and the peers get one update.
+   * @returns what was lost by them, although nobody deleted it
+   */
+  #edit(works: readonly Work[]): Stray[] {
+    let strays: Stray[] = []
+    if (!works.some(({ kind }) => kind === 'edit')) return strays
     const authors = new Set<Peer>()
-    const emitted = this.#text.change(EDITS, () => {
-      for (const edit of edits) if (this.#take(edit)) authors.add(edit.peer)
+    const emitted = this.#text.change(EDITS, transaction => {
+      const before = this.rows.length
+      for (const [i, work] of works.entries()) {
+        if (work.kind !== 'edit' || !work.peer.mayStillWrite()) continue
+        const taken = this.#take(work)
+        if (taken === 'is taken') authors.add(work.peer)
+        if (taken !== 'waits for the past') continue
+        this.rest = works.slice(i)
+        break
+      }
+      strays = this.#straysBy(transaction, before)
     })
     if (authors.size && !emitted.some(({ origin }) => origin === EDITS))
       throw new Unsound('an edit was not told')
@@ -101,18 +123,42 @@ export class Turn {
       if (one.origin !== EDITS) this.#addRow(SERVER, one.update)
       this.#tell([one], one.origin === EDITS ? author : null)
     }
+    return strays
   }
 
-  #take(edit: Of<'edit'>): boolean {
+  /** What the rows from `first` on, which are applied but not collected yet, took with them unseen. */
+  #straysBy(transaction: Y.Transaction, first: number): Stray[] {
+    const { past } = this.#desk
+    const rows = this.rows.slice(first)
+    if (past instanceof Past) {
+      past.follow(this.rows.slice(0, first))
+      return past.straysBy(rows)
+    }
+    return this.#touchesBlocks ? straysOf(this.#text.doc, passingOf(transaction, rows)) : []
+  }
+
+  /** In the name of whoever wrote it: it is theirs, and only its place is the server's. */
+  #rehouse(strays: readonly Stray[]): void {
+    for (const stray of strays) {
+      const account = this.#ownerOf(stray.editor) ?? SERVER
+      this.#writeAs(account, ({ doc }) => rehouse(doc, stray))
+    }
+    if (strays.length) this.#mended(this.#text.settle(this.#desk.now))
+  }
+
+  #take(edit: Of<'edit'>): 'is taken' | 'is not taken' | 'waits for the past' {
     const { peer } = edit
     const verdict = this.#judge(edit)
+    if (verdict.kind === 'accepted' && verdict.isLate && this.#desk.past === 'not read')
+      return 'waits for the past'
     this.after.push(() => answerEdit(edit, verdict, this.#text))
     if (verdict.kind !== 'refused') this.saved.set(peer, edit.frame)
-    if (verdict.kind !== 'accepted') return false
+    if (verdict.kind !== 'accepted') return 'is not taken'
     // fail-point: gated
     for (const editor of verdict.claims) this.#claim(editor, peer.account)
     this.#addRow(peer.account, verdict.update)
     if (verdict.touchesBlocks) this.#text.beforeBlocksChange()
+    this.#touchesBlocks ||= verdict.touchesBlocks
     try {
       Y.applyUpdate(this.#text.doc, verdict.update, EDITS)
       // fail-point: applied
@@ -121,7 +167,7 @@ export class Turn {
       peer.refuse('policy', 'an edit that cannot be applied')
       throw new Unsound('an edit threw', { cause: error })
     }
-    return true
+    return 'is taken'
   }
 
   #judge({ peer, update, isReply }: Of<'edit'>): Verdict {
@@ -162,7 +208,8 @@ export class Turn {
         this.after.push(() => work.peer.send(writeStep1(text.vector())))
         return
       case 'ask':
-        this.after.push(() => this.#answer(work))
+        if (!(this.#text.lacksSomethingOf(work.vector) && work.peer.bringsFirst(work.vector)))
+          this.after.push(() => this.#answer(work))
         return
       case 'look':
         this.after.push(() => work.look(text))
@@ -192,11 +239,15 @@ export class Turn {
   }
 
   #write({ account, act, done }: Of<'write'>): void {
+    this.#writeAs(account, act)
+    this.after.push(done)
+  }
+
+  #writeAs(account: string, act: (text: SharedText) => void): void {
     this.#text.beforeBlocksChange()
     const emitted = this.#text.change(account, () => act(this.#text))
     for (const { update } of emitted) this.#addRow(account, update)
     this.#tell(emitted, null)
-    this.after.push(done)
   }
 
   #mended({ emitted, registry }: Mended): void {

@@ -73,8 +73,11 @@ function mustName(child: Y.XmlElement, parent: NodeName, place: string): NodeNam
 }
 
 /** Every attribute of a node as the grammar has it; a value that does not fit is read as the nearest that does. */
-export function readAttributes(element: Y.XmlElement, type: NodeName): Record<string, unknown> {
-  const stored: Record<string, unknown> = element.getAttributes()
+export const readAttributes = (element: Y.XmlElement, type: NodeName): Record<string, unknown> =>
+  attributesOf(element.getAttributes(), type)
+
+/** The same of values that were read already. */
+export function attributesOf(stored: Record<string, unknown>, type: NodeName): Record<string, unknown> {
   const attrs: Record<string, unknown> = {}
   for (const [name, rule] of Object.entries(GRAMMAR[type].attributes)) {
     const value = stored[name] ?? rule.fallback

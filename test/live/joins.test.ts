@@ -17,6 +17,7 @@ function joining() {
   // A turn only ever sends the answer to somebody's question.
   const peer = {
     sendText: (sent: readonly Uint8Array[]) => void frames.push(...sent),
+    bringsFirst: () => false,
   } as Partial<Peer> as Peer
   return { frames, peer }
 }
@@ -24,7 +25,14 @@ function joining() {
 function answered(text: SharedText, vectors: readonly Uint8Array[]): Uint8Array[][] {
   const askers = vectors.map(vector => ({ ...joining(), vector }))
   const works = askers.map(({ peer, vector }) => ({ kind: 'ask', peer, vector }) as const)
-  const turn = Turn.decide(works, { text, owners: new Map(), seq: 1, now: 1, limits: LIMITS })
+  const turn = Turn.decide(works, {
+    text,
+    owners: new Map(),
+    seq: 1,
+    now: 1,
+    limits: LIMITS,
+    past: 'not read',
+  })
   for (const say of turn.after) say()
   return askers.map(({ frames }) => frames)
 }

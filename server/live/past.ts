@@ -1,0 +1,75 @@
+/**
+ * A text with everything that ever stood in it, from its log: Yjs collects what is deleted, and who comes back with
+ * words for a block that is gone meanwhile builds on what memory has no trace of [TEXT-6]. Read only then.
+ */
+import { setImmediate as breath } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { type Passing, type Stray, straysOf } from '../../shared/statement/passing.ts'
+import type { LiveLog, LogRow } from './log.ts'
+
+/** Rows of a log that are read at most: beyond that the room would stand still for seconds. */
+const MOST = 100_000
+/** Rows that are read from the log at once, and that are applied before everybody else has a turn. */
+const PORTION = 1000
+const STEP = 100
+
+export class Past {
+  readonly #doc = new Y.Doc({ gc: false })
+  readonly #passings: Passing[] = []
+  #upTo = 0
+
+  /**
+   * Reads a text's log up to a row; null where it is too long, or is not whole.
+   * @throws what the log throws
+   */
+  static async read(statement: string, upTo: number, log: Pick<LiveLog, 'history'>): Promise<Past | null> {
+    const past = new Past()
+    let count = 0
+    for (let after = 0; after < upTo; after += PORTION) {
+      const rows = await log.history(statement, { after, upTo: Math.min(after + PORTION, upTo) })
+      count += rows.length
+      if (count > MOST) return null
+      for (let i = 0; i < rows.length; i += STEP) {
+        past.follow(rows.slice(i, i + STEP))
+        await breath()
+      }
+    }
+    past.#upTo = upTo
+    return past.#doc.store.pendingStructs === null ? past : null
+  }
+
+  /** Takes rows that were stored since; those it has are passed over. */
+  follow(rows: readonly LogRow[]): void {
+    for (const row of rows) this.#take([row], () => {})
+  }
+
+  /** Takes the rows of one turn; what is lost by them although nobody deleted it. */
+  straysBy(rows: readonly LogRow[]): Stray[] {
+    let strays: Stray[] = []
+    this.#take(rows, passing => {
+      strays = straysOf(this.#doc, passing, this.#passings)
+    })
+    return strays
+  }
+
+  #take(rows: readonly LogRow[], look: (passing: Passing) => void): void {
+    const fresh = rows.filter(({ seq }) => seq > this.#upTo)
+    if (!fresh.length) return
+    this.#upTo = fresh.at(-1)!.seq
+    this.#doc.transact(transaction => {
+      for (const { update } of fresh) Y.applyUpdate(this.#doc, update)
+      // As when a text is loaded: the marks that Yjs takes away by itself are rows of their own.
+      transaction.local = true
+      if (transaction.deleteSet.clients.size === 0) return
+      const passing = passingOf(transaction, fresh)
+      look(passing)
+      this.#passings.push(passing)
+    })
+  }
+}
+
+/** What a transaction that is still open deleted so far, and what of it the updates in it said. */
+export const passingOf = (transaction: Y.Transaction, rows: readonly Pick<LogRow, 'update'>[]): Passing => ({
+  gone: Y.mergeDeleteSets([transaction.deleteSet]),
+  told: Y.mergeDeleteSets(rows.map(({ update }) => Y.decodeUpdate(update).ds)),
+})
