@@ -38,7 +38,7 @@ type Settings = {
 }
 
 /** Nothing may write into Yjs past the id-aware diff, so it is put in place before any editor can exist. */
-installGuard()
+installGuard(() => performance.now())
 
 /** Made anew for another document or another right to write; otherwise the same editor for as long as it is shown. */
 export function useLetterEditor(settings: Settings): Editor {

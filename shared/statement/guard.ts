@@ -11,24 +11,33 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { type Caret, caretOf, followCaret } from './caret.ts'
 import { syncNode } from './yjsDiff.ts'
 
 const MARK = Symbol.for('undersigned.guard')
 
 /** The document in which the caret of the running batch of Yjs transactions was measured. */
 const measuredIn = new WeakMap<ProsemirrorBinding, PMNode>()
+/** The caret as it stood when that batch began. */
+const carets = new WeakMap<ProsemirrorBinding, Caret | null>()
+/** What each editor typed of late: from which clock of its own on, and when. */
+const typed = new WeakMap<ProsemirrorBinding, { clock: number; at: number }[]>()
+
+/** Milliseconds within which an edit has reached everybody, or its author knows that they are offline. */
+const UNDER_WAY = 10_000
 
 /**
  * Guards every binding made from now on; a second call changes nothing. Call it before the first editor.
+ * @param now milliseconds that never run backwards
  * Throws when another copy of y-tiptap was guarded: that one's editors would write past this diff.
  */
-export function installGuard(): void {
+export function installGuard(now: () => number): void {
   const guarded: unknown = Reflect.get(globalThis, MARK)
   if (guarded === ProsemirrorBinding) return
   if (guarded !== undefined) throw new Error('Two copies of @tiptap/y-tiptap are loaded; there must be one.')
   Reflect.set(globalThis, MARK, ProsemirrorBinding)
-  guardWriting()
-  guardReading()
+  guardWriting(now)
+  guardReading(now)
 }
 
 /** Throws unless this editor is bound through the guarded copy of y-tiptap. Call it once an editor stands. */
@@ -38,9 +47,10 @@ export function assertGuarded(state: EditorState): void {
     throw new Error('This editor is bound by another copy of @tiptap/y-tiptap; there must be one.')
 }
 
-function guardWriting(): void {
+function guardWriting(now: () => number): void {
   ProsemirrorBinding.prototype._prosemirrorChanged = function (this: ProsemirrorBinding, doc: PMNode) {
     const { $head }: Selection = this.prosemirrorView.state.selection
+    noteTyping(this, now())
     this.doc.transact(() => {
       syncNode(this.type, doc, this.mapping, { parent: $head.parent, offset: $head.parentOffset })
       this.beforeTransactionSelection = getRelativeSelection(this, this.prosemirrorView.state)
@@ -48,12 +58,13 @@ function guardWriting(): void {
   }
 }
 
-function guardReading(): void {
+function guardReading(now: () => number): void {
   const { initView, _forceRerender, _typeChanged } = ProsemirrorBinding.prototype
   ProsemirrorBinding.prototype.initView = function (this: ProsemirrorBinding, view: unknown) {
     const measure = this.beforeAllTransactions
     this.beforeAllTransactions = () => {
       measuredIn.delete(this)
+      carets.delete(this)
       measure()
     }
     initView.call(this, view)
@@ -68,9 +79,12 @@ function guardReading(): void {
     transaction: Y.Transaction,
   ) {
     if (this.prosemirrorView === null || !isFree(this)) return
+    const caret = carets.get(this) ?? caretOf(this)
+    carets.set(this, caret)
     forgetStaleCaret(this)
     try {
       withBuiltNodes(this, () => _typeChanged.call(this, events, transaction))
+      if (caret && !transaction.local) followCaret(this, caret, transaction, freshFrom(this, now()))
     } catch {
       /** Null is what the binding itself sets between batches; its types do not say so. */
       this.beforeTransactionSelection = null as never
@@ -91,6 +105,18 @@ function renderFirst(binding: ProsemirrorBinding, render: () => void): void {
   const { state }: { state: EditorState } = binding.prosemirrorView
   if (state.selection.$from.parent.inlineContent) return
   binding.prosemirrorView.dispatch(state.tr.setSelection(Selection.atStart(state.doc)))
+}
+
+function noteTyping(binding: ProsemirrorBinding, at: number): void {
+  const late = (typed.get(binding) ?? []).filter(one => one.at > at - UNDER_WAY)
+  late.push({ clock: Y.getState(binding.doc.store, binding.doc.clientID), at })
+  typed.set(binding, late)
+}
+
+/** From which of an editor's letters on colleagues may not have seen them yet. */
+function freshFrom(binding: ProsemirrorBinding, now: number): number {
+  const first = typed.get(binding)?.find(({ at }) => at > now - UNDER_WAY)
+  return first?.clock ?? Number.POSITIVE_INFINITY
 }
 
 /** Whether the change comes from Yjs and not from this very editor, which holds the binding's lock while it writes. */

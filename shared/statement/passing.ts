@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs'
 import { grouped } from './change.ts'
+import { LINE_BREAK, REFERENCE } from './followWords.ts'
 import { GRAMMAR, isBlockId, isNodeName, type NodeName } from './grammar.ts'
 import { attributesOf } from './liveText.ts'
 import { isTextBlock } from './standing.ts'
@@ -48,25 +49,22 @@ export type BlockTree = {
  */
 export type Spot = readonly { container: string | null; left: readonly string[] }[]
 
-/** In words as read off a block: a line break, and a reference to a note. */
-export const LINE_BREAK = '\n'
-export const REFERENCE = '\uFFFC'
-
 /**
- * What was lost in a transaction of `doc` although nobody deleted it. To be called before Yjs collects what is deleted, or on a document that collects nothing.
+ * What was lost in a transaction of `doc` although nobody deleted it, in the order in which it is best put back: each
+ * right behind what stood left of it. To be called before Yjs collects what is deleted, or on a document that collects nothing.
  * @param earlier what transactions before deleted; may be empty where every block that words went with died in this one
  */
 export function straysOf(doc: Y.Doc, now: Passing, earlier: readonly Passing[] = []): Stray[] {
   const unseen = unseenIn(doc, now)
   if (!unseen.length) return []
   const seeing = new Seeing(now, earlier)
-  const strays: Stray[] = []
-  const hosts = grouped(unseen, item => hostOf(item, seeing))
-  for (const [host, items] of hosts) {
-    if (seeing.isFresh(host._item!)) strays.push(...strayBlock(host, seeing))
-    else if (items.some(isWord)) strays.push(...strayWords(host, seeing))
+  const blocks: StrayBlock[] = []
+  const words: StrayWords[] = []
+  for (const [host, items] of grouped(unseen, item => hostOf(item, seeing))) {
+    if (seeing.isFresh(host._item!)) blocks.push(...strayBlock(host, seeing))
+    else if (items.some(isWord)) words.push(...strayWords(host, seeing))
   }
-  return strays
+  return [...blocks, ...words.reverse()]
 }
 
 /** Items with words, or that are blocks, which are gone although no update said so. */

@@ -3,11 +3,11 @@
  * into the one that holds the words around them; a block into the container that its own became. What has no such
  * place any more stands where it stood, words as a paragraph of their own.
  */
-import { diffWordsWithSpace } from 'diff'
 import * as Y from 'yjs'
+import { followWords, LINE_BREAK, REFERENCE } from './followWords.ts'
 import { BLOCK_NAMES, GRAMMAR, isBlockId, isNodeName, type NodeName } from './grammar.ts'
 import { fragmentOf } from './liveText.ts'
-import { type BlockTree, LINE_BREAK, REFERENCE, type Spot, type Stray, type StrayWords } from './passing.ts'
+import type { BlockTree, Spot, Stray, StrayWords } from './passing.ts'
 import { schema } from './schema.ts'
 import { isTextBlock } from './standing.ts'
 import { newElement } from './yjsElement.ts'
@@ -45,77 +45,15 @@ function blocksOf(doc: Y.Doc): Living {
 }
 
 function insertWords(living: Living, { block, around, runs }: StrayWords): boolean {
-  const heir = textBlockIn(block === null ? undefined : living.get(block))
-  const places = runs.map(({ words, at }) => {
-    if (heir) return { words, block: heir, at: placeIn(lineOf(heir), around, at) }
-    const found = byWordsAround(living, around, at)
-    return found && { words, ...found }
-  })
+  const blocks = [...living].filter(([, element]) => isTextBlock(element))
+  const lines = blocks.map(([id, element]) => ({ block: id, words: lineOf(element) }))
+  const places = runs.map(({ at }) => followWords({ block, around, at }, lines))
   if (places.includes(null)) return false
   // From the last on: what stands before it does not move.
-  for (const place of places.reverse()) if (place) insertAt(place.block, place.at, place.words)
+  for (const [i, { words }] of [...runs.entries()].reverse())
+    insertAt(blocks[places[i]!.line]![1], places[i]!.at, words)
   return true
 }
-
-/** The block itself, or the first line of what it became. */
-function textBlockIn(block: Y.XmlFragment | undefined): Y.XmlElement | undefined {
-  if (!block || isTextBlock(block)) return block
-  for (const child of block.toArray()) {
-    const found = child instanceof Y.XmlElement ? textBlockIn(child) : undefined
-    if (found) return found
-  }
-  return undefined
-}
-
-/** Where what stood at a place of `before` stands in `now`: never inside a word that it did not stand in. */
-function placeIn(now: string, before: string, at: number): number {
-  const parts = diffWordsWithSpace(before, now, { maxEditLength: MOST_EDITS })
-  if (!parts) return Math.min(at, now.length)
-  let left = at
-  let place = 0
-  for (const [i, { value, added, removed }] of parts.entries()) {
-    if (added) place += value.length
-    else if (left > value.length) {
-      left -= value.length
-      if (!removed) place += value.length
-    } else if (!removed) return place + left
-    else {
-      const instead = parts[i + 1]
-      return instead?.added && left > value.length / 2 ? place + instead.value.length : place
-    }
-  }
-  return place
-}
-
-/** Beyond this two texts have so little in common that the same number of letters from the start is as good. */
-const MOST_EDITS = 1_000
-
-/** The one place in the letter where the words around stand, as after two blocks were joined. */
-function byWordsAround(
-  living: Living,
-  around: string,
-  at: number,
-): { block: Y.XmlElement; at: number } | null {
-  const lines = [...living.values()].filter(isTextBlock).map(block => ({ block, line: lineOf(block) }))
-  for (const [before, after] of WINDOWS) {
-    const from = Math.max(0, at - before)
-    const words = around.slice(from, at + after)
-    if (words.trim().length < LEAST) continue
-    const found = lines.filter(({ line }) => line.includes(words))
-    const [one] = found
-    if (!one || found.length > 1 || one.line.indexOf(words) !== one.line.lastIndexOf(words)) continue
-    return { block: one.block, at: one.line.indexOf(words) + at - from }
-  }
-  return null
-}
-
-/** Letters before and behind, of which to look for: somebody else may have written right beside. */
-const WINDOWS = [40, 24, 16, 10]
-  .map(n => [n, n] as const)
-  .concat([30, 16].flatMap(n => [[n, 0] as const, [0, n] as const]))
-
-/** Fewer letters could stand anywhere. */
-const LEAST = 12
 
 /** The words of a text block, with a sign for each line break and reference. */
 const lineOf = (block: Y.XmlElement): string => block.toArray().map(signsOf).join('')
@@ -180,10 +118,9 @@ function jsonOf({ type, attrs, words, content }: BlockTree): object {
   return { type, attrs, content: children }
 }
 
-/** It has the id of the block that the words were in: what was said about that stands beside them. */
-const paragraphOf = ({ block, runs }: StrayWords): BlockTree => ({
+const paragraphOf = ({ runs }: StrayWords): BlockTree => ({
   type: 'paragraph',
-  attrs: { id: block, ask: null, concern: null, lang: null, dir: null },
+  attrs: { id: null, ask: null, concern: null, lang: null, dir: null },
   words: runs
     .map(({ words }) => words)
     .join(' ')

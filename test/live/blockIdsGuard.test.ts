@@ -16,8 +16,8 @@ const behindNote = paragraph('block_a0', [text('a1 a2'), reference('note_000')])
 describe('[TEXT-6] the guard', () => {
   it('[TEXT-6] may be installed twice, and an editor is bound through it', () =>
     atTable(mixedLetter(), ['ours'], mkRng(1), table => {
-      installGuard()
-      installGuard()
+      installGuard(() => 0)
+      installGuard(() => 0)
       expect(() => assertGuarded(table.people[0]!.editor.state)).not.toThrow()
     }))
 

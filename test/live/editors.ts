@@ -6,14 +6,17 @@ import { type AnyExtension, Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { passingOf } from '../../server/live/past.ts'
 import { BODY, TEXT_BLOCK_NAMES } from '../../shared/statement/grammar.ts'
 import { installGuard } from '../../shared/statement/guard.ts'
 import { Keepers } from '../../shared/statement/keepers.ts'
+import { type Passing, type Stray, straysOf } from '../../shared/statement/passing.ts'
 import { emptyRegistry, type Registry } from '../../shared/statement/registry.ts'
+import { rehouse } from '../../shared/statement/rehouse.ts'
 import { type Mend, repair, settle } from '../../shared/statement/repair.ts'
 import { extensions } from '../../shared/statement/schema.ts'
 import type { Doc } from '../../shared/statement/tree.ts'
-import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
+import { SEED_CLIENT, seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { mkRng } from './random.ts'
 
 /** How many times a randomised test runs, as a multiple of what it says itself: `RUNS=10 npx vitest …`. */
@@ -39,8 +42,10 @@ export type Kind = 'ours' | 'plain' | 'idless'
 
 export type Person = { ydoc: Y.Doc; editor: Editor; kind: Kind; up: Uint8Array[]; down: Uint8Array[] }
 
+const PUT_BACK = 'put back'
+
 const stock = { ...methods() }
-installGuard()
+installGuard(() => performance.now())
 const guarded = { ...methods() }
 
 function methods() {
@@ -49,10 +54,14 @@ function methods() {
 }
 
 export class Table {
-  readonly server = new Y.Doc()
+  /** It collects nothing: what is written in a block that is gone is put where the block went, as by the real one. */
+  readonly server = new Y.Doc({ gc: false })
+  private readonly passings: Passing[] = []
   readonly people: Person[] = []
   readonly registry: Registry = emptyRegistry()
   readonly mends: Mend[] = []
+  /** Ids of paragraphs that hold what was written in a block that somebody removed. */
+  readonly putBack = new Set<string>()
   readonly rng: () => number
   /** Updates that people sent. */
   sent = 0
@@ -61,11 +70,15 @@ export class Table {
 
   constructor(doc: Doc, kinds: Kind[], rng: () => number) {
     this.rng = rng
-    this.server.clientID = this.clientID()
     Y.applyUpdate(this.server, seedUpdate(doc), 'seed')
+    this.server.clientID = SEED_CLIENT
     this.mends.push(...repair(this.server, this.registry, { now: 0 }).mends)
     this.server.on('afterTransaction', transaction => {
-      this.mends.push(...settle(this.server, this.registry, transaction, { now: ++this.clock }).mends)
+      const { mends } = settle(this.server, this.registry, transaction, { now: ++this.clock })
+      for (const mend of mends) {
+        if (transaction.origin === PUT_BACK && mend.why === 'missing') this.putBack.add(mend.to!)
+        else this.mends.push(mend)
+      }
     })
     this.server.on('update', (update, origin) => {
       for (const person of this.people) if (person !== origin) person.down.push(update)
@@ -105,11 +118,23 @@ export class Table {
   /** Delivers one update, drawn by chance; false when none is on its way. */
   deliver(): boolean {
     const queues = this.people.flatMap(person => [
-      ...(person.up.length ? [() => Y.applyUpdate(this.server, person.up.shift()!, person)] : []),
+      ...(person.up.length ? [() => this.take(person.up.shift()!, person)] : []),
       ...(person.down.length ? [() => Y.applyUpdate(person.ydoc, person.down.shift()!, 'network')] : []),
     ])
     queues[Math.floor(this.rng() * queues.length)]?.()
     return queues.length > 0
+  }
+
+  private take(update: Uint8Array, from: Person): void {
+    let strays: Stray[] = []
+    this.server.transact(transaction => {
+      Y.applyUpdate(this.server, update)
+      if (!transaction.deleteSet.clients.size) return
+      const passing = passingOf(transaction, [{ update }])
+      strays = straysOf(this.server, passing, this.passings)
+      this.passings.push(passing)
+    }, from)
+    for (const stray of strays) this.server.transact(() => rehouse(this.server, stray), PUT_BACK)
   }
 
   /** Delivers everything; throws when the editors keep answering each other. */

@@ -64,7 +64,9 @@ export class Watch {
   verdict(): Verdict {
     const rows = rowsOf(this.table.server)
     const ids = rows.flatMap(({ id }) => id ?? [])
-    const leading = this.first.filter(({ word }) => rows.some(({ words }) => words[0] === word))
+    // What was put back as a paragraph of its own has an id of its own.
+    const own = rows.filter(({ id }) => id === null || !this.table.putBack.has(id))
+    const leading = this.first.filter(({ word }) => own.some(({ words }) => words[0] === word))
     return {
       lost: leading.filter(({ id }) => !ids.includes(id)).map(({ id }) => id),
       doubled: ids.filter((id, index) => ids.indexOf(id) !== index),
