@@ -58,9 +58,9 @@ export class Replays {
 
   /** A whole log at once would hold up those who type while it is copied. */
   async *#portions(statement: string, byOf: ByOf): AsyncGenerator<HandRow[]> {
-    for (let after = 0; ; after += PORTION) {
+    const stored = await this.#log.load(statement, 0)
+    for (let after = stored?.base ?? 0; after < (stored?.lastSeq ?? 0); after += PORTION) {
       const rows = await this.#log.history(statement, { after, upTo: after + PORTION })
-      if (rows.length === 0) return
       yield rows.map(({ account, at, update }) => ({ at, update, by: byAccount(account, at, byOf) }))
     }
   }

@@ -64,6 +64,20 @@ describe('who changed what, by the log on disk', () => {
     expect(steppedBack).toBe(1)
   })
 
+  it('[SAFE-5] is read of a text that began anew behind a long log', async () => {
+    for (let n = 0; n < 1100; n++) textIn(writing.writers[0]!, BLOCK).insert(0, 'a')
+    await stored()
+    const anew = new Writing(letter('Ports keep data.'), ['bruno'])
+    const old = anew.taken()
+    await log.renew(STATEMENT, 1, { account: SERVER, at: 0, update: anew.rows[0]!.update })
+    textIn(anew.writers[0]!, BLOCK).insert(0, 'b')
+    const { at, update } = anew.rows[1]!
+    const rows = [{ seq: writing.rows.length + 2, account: 'bruno', at, update }]
+    await log.append({ statement: STATEMENT, epoch: 2, rows, owners: [], registry: [] })
+    const hands = await new Replays({ log, clock }).hands(STATEMENT, { old, new: null }, byAccount)
+    expect(hands.new.map(({ stretches }) => stretches)).toEqual([[{ from: 0, to: 1, by: 'BRUNO' }]])
+  })
+
   it('[SAFE-9] gives up what takes too long with a sentence, and answers the next', async () => {
     textIn(writing.writers[0]!, BLOCK).insert(0, 'a')
     await stored()
