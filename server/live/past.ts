@@ -4,7 +4,8 @@
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { type Passing, type Stray, straysOf } from '../../shared/statement/passing.ts'
+import type { Passing } from '../../shared/statement/passing.ts'
+import { type Stray, straysOf } from '../../shared/statement/strays.ts'
 import type { LiveLog, LogRow } from './log.ts'
 
 /** Rows of a log that are read at most: beyond that the room would stand still for seconds. */

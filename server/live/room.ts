@@ -236,6 +236,8 @@ export class Room {
     }
     this.#seq += rows.length
     this.#waiting.unshift(...turn.rest)
+    for (const error of turn.troubles)
+      this.#ports.alarm('words that went with a block could not be put back', error)
     if (this.#past instanceof Past) this.#past.follow(rows)
     for (const owner of owners) this.#owners.set(owner.editor, owner)
     this.#say(turn)

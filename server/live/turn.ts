@@ -3,8 +3,8 @@
  * anybody is kept in `after`, and said only once the turn is on disk.
  */
 import * as Y from 'yjs'
-import { type Stray, straysOf } from '../../shared/statement/passing.ts'
 import { rehouse } from '../../shared/statement/rehouse.ts'
+import { type Stray, straysOf } from '../../shared/statement/strays.ts'
 import { judgeUpdate, type Verdict } from './gate.ts'
 import { misplacedIn } from './gateMisplaced.ts'
 import { costOfTry, type OddList, replicasAgree } from './gateShadow.ts'
@@ -70,6 +70,8 @@ export class Turn {
   showsForgery = false
   /** Up to which of its frames each author's edits are on disk after the commit. */
   readonly saved = new Map<Peer, number>()
+  /** Why words that were lost with a block could not be put back. */
+  readonly troubles: unknown[] = []
   /** What could not be decided before the past is read: to be asked again, before anything else. */
   rest: readonly Work[] = []
   readonly #desk: Desk
@@ -129,21 +131,32 @@ export class Turn {
   /** What the rows from `first` on, which are applied but not collected yet, took with them unseen. */
   #straysBy(transaction: Y.Transaction, first: number): Stray[] {
     const { past } = this.#desk
+    if (!(past instanceof Past) && !this.#touchesBlocks) return []
     const rows = this.rows.slice(first)
-    if (past instanceof Past) {
+    return this.#tried([], () => {
+      if (!(past instanceof Past)) return straysOf(this.#text.doc, passingOf(transaction, rows))
       past.follow(this.rows.slice(0, first))
       return past.straysBy(rows)
-    }
-    return this.#touchesBlocks ? straysOf(this.#text.doc, passingOf(transaction, rows)) : []
+    })
   }
 
   /** In the name of whoever wrote it: it is theirs, and only its place is the server's. */
   #rehouse(strays: readonly Stray[]): void {
     for (const stray of strays) {
       const account = this.#ownerOf(stray.editor) ?? SERVER
-      this.#writeAs(account, ({ doc }) => rehouse(doc, stray))
+      this.#writeAs(account, ({ doc }) => this.#tried(false, () => rehouse(doc, stray)))
     }
     if (strays.length) this.#mended(this.#text.settle(this.#desk.now))
+  }
+
+  /** What was lost and cannot be put back must not keep everybody from the text. */
+  #tried<T>(otherwise: T, act: () => T): T {
+    try {
+      return act()
+    } catch (error) {
+      this.troubles.push(error)
+      return otherwise
+    }
   }
 
   #take(edit: Of<'edit'>): 'is taken' | 'is not taken' | 'waits for the past' {

@@ -4,12 +4,13 @@
  * place any more stands where it stood, words as a paragraph of their own.
  */
 import * as Y from 'yjs'
+import type { Spot } from './deadBlocks.ts'
 import { followWords, LINE_BREAK, REFERENCE } from './followWords.ts'
 import { BLOCK_NAMES, GRAMMAR, isBlockId, isNodeName, type NodeName } from './grammar.ts'
 import { fragmentOf } from './liveText.ts'
-import type { BlockTree, Spot, Stray, StrayWords } from './passing.ts'
 import { schema } from './schema.ts'
 import { isTextBlock } from './standing.ts'
+import type { BlockTree, Stray, StrayWords } from './strays.ts'
 import { newElement } from './yjsElement.ts'
 
 /**

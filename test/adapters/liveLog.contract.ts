@@ -114,6 +114,7 @@ export function liveLogContract(name: string, opened: () => OpenedLog): void {
       await log.append(batch(statement, row(2), row(3), row(4), row(5)))
       await log.draftSnapshot(statement, { upTo: 2, at: 9, update: bytes(1, 2, 3) })
       await log.adoptSnapshot(statement, 2)
+      expect(await log.load(statement, 0)).toMatchObject({ rows: [], lastSeq: expect.any(Number) })
       const stored = await log.load(statement, 2)
       expect(stored).toMatchObject({ rows: [row(3), row(4)], lastSeq: 5, setAside: [] })
       expect(await log.history(statement, { after: 4, upTo: 5 })).toEqual([row(5)])

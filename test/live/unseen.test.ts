@@ -216,6 +216,28 @@ describe('[TEXT-6] an item that is put into a list which somebody else', () => {
   }
 })
 
+it('[TEXT-6] a line that two make into something else, one with the list around it, is there once', async () => {
+  const { away, here } = await oneAway()
+  const [mooring, noise] = ITEMS as [ListItem, ListItem]
+  const headed = item('item-mooring', [heading('item-mooring-line', 'Moorings are counted.')])
+  becomes(away, letter(OPENING, DREDGING, bullets('measures', [headed, noise]), CLOSING))
+  becomes(here, letter(OPENING, DREDGING, { ...ORDERED, content: [mooring, noise] } as Block, CLOSING))
+  await serverHas(lines => lines.join().includes('orderedList'))
+  const lines = await back(away, here)
+  expect(lines.join().split('Moorings are counted.')).toHaveLength(2)
+})
+
+it('[TEXT-6] [SAFE-5] words are put where their block went as edits of who wrote them', async () => {
+  const { away, here } = await oneAway()
+  writeAfter(away, 'Dredging', ' in the estuary')
+  becomes(here, letter(OPENING, heading('dredging', DREDGE), MEASURES, CLOSING))
+  await serverSays('Dredging')
+  await back(away, here)
+  const rows = await scene.log.history('letter-one')
+  const written = rows.filter(({ update }) => Buffer.from(update).includes(' in the estuary'))
+  expect(written.map(({ account }) => account)).toEqual(['amina', 'amina'])
+})
+
 it('[TEXT-6] gives nobody the text, or others’ edits, before it has what they bring', async () => {
   const { away, here } = await oneAway()
   writeAfter(away, 'Dredging', ' in the estuary')
