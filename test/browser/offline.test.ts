@@ -7,13 +7,13 @@ import type { Dialog, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { changeRole, listPeople, removePerson } from '../../shared/contract/coalitions.ts'
-import { readText, startStatement } from '../../shared/contract/statements.ts'
 import type { Role } from '../../shared/roles.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { en as screens } from '../../shared/words/en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
 import { caretAfter, editsSent, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { beginLetter, wordsOnDisk } from './plainLetter.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -376,19 +376,7 @@ const demote = async (somebody: Somebody) =>
     role: 'observer',
   })
 
-async function begin(text: string): Promise<string> {
-  const attrs = { id: null, ask: null, concern: null, lang: null, dir: null }
-  const content = [{ type: 'paragraph', attrs, content: [{ type: 'text', text }] }]
-  const { id } = await stage.world.call(amina, startStatement, {
-    coalition,
-    kind: 'joint-letter',
-    title: 'Joint letter on the Convention on Harbour Data',
-    language: 'en',
-    direction: 'ltr',
-    body: { type: 'doc', content },
-  })
-  return id
-}
+const begin = (words: string) => beginLetter(stage, amina, coalition, words)
 
 const addressOf = (letter: string) => `${stage.origin}/statements/${letter}`
 
@@ -519,10 +507,7 @@ const answerWith = (page: Page, letter: string, part: { schemaVersion?: number; 
     await route.fulfill({ response, json: { ...(await response.json()), ...part } })
   })
 
-async function onDisk(letter: string): Promise<string> {
-  const { body } = await stage.world.call(amina, readText, { statement: letter })
-  return [...JSON.stringify(body).matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text).join('')
-}
+const onDisk = (letter: string) => wordsOnDisk(stage, amina, letter)
 
 /** Stops the server; the answer starts another one on the same data and port, and that one's answer ends it. */
 async function stopServer(): Promise<() => Promise<() => Promise<void>>> {

@@ -11,12 +11,11 @@ import { buildApp } from '../../server/app.ts'
 import { raiseEpochs } from '../../server/live/epochs.ts'
 import { openSqliteLog } from '../../server/live/log.sqlite.ts'
 import { beginSession } from '../../server/people/accounts.ts'
-import { readText, startStatement } from '../../shared/contract/statements.ts'
-import { paragraph, text } from '../../shared/formats/build.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
 import { barriersOn, caretAfter, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { beginLetter, wordsOnDisk } from './plainLetter.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -194,14 +193,7 @@ describe('a letter that began anew from a backup', () => {
   })
 })
 
-async function begin(words: string): Promise<string> {
-  const { id } = await stage.world.call(ines, startStatement, {
-    ...{ coalition, kind: 'joint-letter', title: 'Joint letter on the Convention on Harbour Data' },
-    ...{ language: 'en', direction: 'ltr' },
-    body: { type: 'doc', content: [paragraph('paragraph-1', text(words))] },
-  })
-  return id
-}
+const begin = (words: string) => beginLetter(stage, ines, coalition, words)
 
 const addressOf = (letter: string) => `${stage.origin}/statements/${letter}`
 
@@ -295,10 +287,7 @@ const writeForbidden = (page: Page, text: string) =>
       .insert(0, text, { link: { href: 'javascript:alert(1)' } })
   }, text)
 
-async function onDisk(letter: string): Promise<string> {
-  const { body } = await stage.world.call(ines, readText, { statement: letter })
-  return [...JSON.stringify(body).matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text).join('')
-}
+const onDisk = (letter: string) => wordsOnDisk(stage, ines, letter)
 
 const logFile = () => join(stage.world.config.dataDir, 'live.db')
 

@@ -1,9 +1,9 @@
 /** Two people in one paragraph, on slow lines: one types, the other makes something else of it meanwhile. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readText, startStatement } from '../../shared/contract/statements.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
 import type { Somebody } from '../world.ts'
 import { caretAfter, letterOf, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { beginLetter, wordsOnDisk } from './plainLetter.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -79,23 +79,7 @@ it('[TEXT-6] what was written offline is in the heading that a colleague made of
   for (const { context } of [one, two]) await context.close()
 })
 
-async function begin(): Promise<string> {
-  const attrs = { id: null, ask: null, concern: null, lang: null, dir: null }
-  const content = [FIRST, SECOND].map(text => ({
-    type: 'paragraph',
-    attrs,
-    content: [{ type: 'text', text }],
-  }))
-  const { id } = await stage.world.call(amina, startStatement, {
-    coalition,
-    kind: 'joint-letter',
-    title: 'Joint letter on the Convention on Harbour Data',
-    language: 'en',
-    direction: 'ltr',
-    body: { type: 'doc', content },
-  })
-  return id
-}
+const begin = () => beginLetter(stage, amina, coalition, FIRST, SECOND)
 
 async function sit(who: Somebody, letter: string): Promise<Seat> {
   const seat = await stage.open(who, '/account')
@@ -116,7 +100,4 @@ async function toStart(seat: Seat): Promise<void> {
   await seat.page.keyboard.press('Home')
 }
 
-async function onDisk(letter: string): Promise<string> {
-  const { body } = await stage.world.call(amina, readText, { statement: letter })
-  return JSON.stringify(body)
-}
+const onDisk = (letter: string) => wordsOnDisk(stage, amina, letter)
