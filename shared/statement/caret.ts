@@ -79,7 +79,7 @@ function behind(doc: Y.Doc, relative: Y.RelativePosition): Y.Item | null {
   return before instanceof Y.Item && before.lastId.clock === clock ? before.right : null
 }
 
-/** Where the words around went that left these letters alone; null where they went nowhere else. */
+/** Where the words around went that left these letters alone; null where they went nowhere. */
 function awayFrom(caret: number, stood: Stood, left: Left, lines: readonly PlacedLine[]) {
   const emptied = lines.map(line => {
     const at = caret - line.pos - 1
@@ -87,7 +87,12 @@ function awayFrom(caret: number, stood: Stood, left: Left, lines: readonly Place
     return { ...line, words: line.words.slice(0, at - left.before) + line.words.slice(at + left.after) }
   })
   const place = followWords(without(stood, left), emptied)
-  return place && lines[place.line]!.block !== stood.block ? place : null
+  const line = place && lines[place.line]!
+  if (!line || line.block !== stood.block) return place
+  // Within the line, as where a reference or a break was put before it.
+  const from = caret - line.pos - 1 - left.before
+  if (place.at === from) return null
+  return place.at < from ? place : { ...place, at: place.at + left.before + left.after }
 }
 
 /** Where the words around stand now; without the last letters before the caret, where a colleague had not seen those. */

@@ -49,6 +49,14 @@ const enterAt = (offset: (node: PMNode) => number): Act =>
 
 const behindBlank = (place: number, node: PMNode) => (place < 0 ? node.content.size : place + 1)
 
+/** Puts something into the line behind its first word. */
+const inMiddle = (name: string, attrs: object): Act =>
+  withBlock((editor, { pos, node }) => {
+    const inline = editor.state.schema.nodes[name]!.create(attrs)
+    const at = pos + 1 + behindBlank(node.textContent.indexOf(' '), node)
+    editor.view.dispatch(editor.state.tr.insert(at, inline))
+  })
+
 let words = 0
 /** A word that nobody wrote before. */
 export const freshWord = () => `z${(++words).toString(36)}`
@@ -107,6 +115,8 @@ export const acts = {
   typeMid: withBlock((editor, { pos, node }) =>
     type(editor, `${freshWord()} `, pos + 1 + behindBlank(node.textContent.indexOf(' '), node)),
   ),
+  breakLine: inMiddle('hardBreak', {}),
+  refer: inMiddle('footnoteRef', { note: 'note_o00' }),
   toHeading: atStart(editor => editor.commands.setNode('heading', { level: 2 })),
   toHeading3: atStart(editor => editor.commands.setNode('heading', { level: 3 })),
   toParagraph: atStart(editor => editor.commands.setNode('paragraph')),

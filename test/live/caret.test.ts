@@ -62,6 +62,8 @@ describe('[LIVE-1] a caret', () => {
     'puts into a list': 'bullet',
     quotes: 'quote',
     'moves elsewhere': 'move',
+    'breaks by a new line': 'breakLine',
+    'puts a reference into': 'refer',
   }
   const PLACES = {
     'at the start': 0,
@@ -70,7 +72,9 @@ describe('[LIVE-1] a caret', () => {
   }
 
   for (const [what, act] of Object.entries(ACTS))
-    for (const [where, offset] of Object.entries(PLACES))
+    for (const [where, offset] of Object.entries(PLACES)) {
+      // Whether letters at the start of a line belong before or behind what is put into it, nothing tells.
+      if (offset === 0 && (act === 'breakLine' || act === 'refer')) continue
       it(`[LIVE-1] [TEXT-6] goes on ${where} of a paragraph which a colleague ${what}, and what is typed stays one word`, async () => {
         for (let seed = 1; seed <= 25 * RUNS; seed++) {
           const rng = mkRng(seed * 7919 + 13)
@@ -95,4 +99,5 @@ describe('[LIVE-1] a caret', () => {
           table.leave()
         }
       })
+    }
 })
