@@ -96,7 +96,7 @@ describe('suggesting', () => {
     await caretAt(b, 'greet', 'End')
     await b.page.keyboard.type(' And its patience.')
     await standsAt(b, SAVED)
-    await expect.poll(async () => (await open(letter)).length).toBe(1)
+    await theOneOpen(letter)
     expect(await suggestedOn(letter)).toBe(`${FIRST}\nWe greet the Committee for its time. And its patience.`)
     await leave(b)
   })
@@ -117,7 +117,7 @@ describe('suggesting', () => {
     await b.context.setOffline(false)
     await standsAt(b, SAVED)
     expect(await suggestedOn(letter)).toBe('Any port may keep the ages of seafarers.')
-    expect((await open(letter)).length).toBe(1)
+    await theOneOpen(letter)
     await leave(b)
   })
 
@@ -147,20 +147,20 @@ describe('suggesting', () => {
     const [a, b] = [await sit(amina, letter), await suggesting(bruno, letter)]
     await replaceWord(b, 'keep', 'never keep')
     await standsAt(b, SAVED)
-    const [row] = await open(letter)
-    await accept(letter, row!)
+    const row = await theOneOpen(letter)
+    await accept(letter, row)
     const now = 'Any port may never keep the names of seafarers.'
     await expect.poll(() => textIn(a), { timeout: PATIENCE }).toBe(now)
     await expect.poll(() => textIn(b), { timeout: PATIENCE }).toBe(now)
     await expect.poll(() => b.page.locator('.own').count()).toBe(0)
     await b.page.keyboard.press('Control+z')
     expect(await textIn(b)).toBe(now)
-    await stage.world.call(amina, undoDecision, { suggestion: row!.id })
+    await stage.world.call(amina, undoDecision, { suggestion: row.id })
     await expect.poll(() => textIn(a), { timeout: PATIENCE }).toBe(FIRST)
     await b.page.locator('#letter-text ins.own', { hasText: 'never' }).waitFor()
     expect(await textIn(b)).toBe(now)
     expect(await textOn(letter)).toBe(FIRST)
-    expect((await open(letter)).map(({ id }) => id)).toEqual([row!.id])
+    expect((await open(letter)).map(({ id }) => id)).toEqual([row.id])
     expect(b.edits).toEqual([])
     await leave(a, b)
   })
@@ -170,11 +170,11 @@ describe('suggesting', () => {
     const b = await suggesting(bruno, letter)
     await replaceWord(b, 'names', 'ages')
     await standsAt(b, SAVED)
-    const [row] = await open(letter)
+    const row = await theOneOpen(letter)
     await caretAt(b, SECOND, 'End')
     await b.page.keyboard.type(' And')
     await stage.world.call(amina, declineSuggestions, {
-      ...{ statement: letter, suggestions: [row!.id], as: 'declined', reason: 'Names are the point.' },
+      ...{ statement: letter, suggestions: [row.id], as: 'declined', reason: 'Names are the point.' },
     })
     await expect.poll(() => textIn(b), { timeout: PATIENCE }).toBe(`${FIRST}\n${SECOND} And`)
     await b.page.keyboard.type(' its patience.')
@@ -199,9 +199,9 @@ describe('suggesting', () => {
     const b = await suggesting(bruno, letter)
     await replaceWord(b, 'keep', 'delete')
     await standsAt(b, SAVED)
-    const [row] = await open(letter)
-    expect(JSON.stringify(row!.changes)).not.toContain(ask)
-    await accept(letter, row!)
+    const row = await theOneOpen(letter)
+    expect(JSON.stringify(row.changes)).not.toContain(ask)
+    await accept(letter, row)
     await expect.poll(() => textIn(b)).toBe('Any port may delete the names of seafarers.')
     expect(askIn(await treeOn(letter))).toBe(ask)
     expect(await b.page.locator('.toolbar .tool.ask').count()).toBe(0)
@@ -339,6 +339,12 @@ const textOn = async (letter: string): Promise<string> => textOf(await treeOn(le
 async function open(letter: string): Promise<SuggestionRow[]> {
   const { suggestions } = await stage.world.call(amina, seeReview, { statement: letter })
   return suggestions.filter(({ state }) => state.state === 'open')
+}
+
+/** Waits for it: the screen says "saved" for a moment more when one begins to type. */
+async function theOneOpen(letter: string): Promise<SuggestionRow> {
+  await expect.poll(async () => (await open(letter)).length, { timeout: PATIENCE }).toBe(1)
+  return (await open(letter))[0]!
 }
 
 /** The letter with everything that is suggested. */
