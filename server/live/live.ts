@@ -12,6 +12,7 @@ import { openPostgresLog } from './log.postgres.ts'
 import { openSqliteLog } from './log.sqlite.ts'
 import type { LiveLog } from './log.ts'
 import { type Meter, uncounted } from './meter.ts'
+import { Pasts } from './past.ts'
 import { Roll } from './roll.ts'
 import type { RoomPorts } from './room.ts'
 import { type Judge, liveRoutes } from './routes.ts'
@@ -72,8 +73,10 @@ export async function createLive(
     liveLog,
   }: LiveOptions,
 ): Promise<Live> {
+  const liveText = liveLog ?? (await openLiveLog(outside.config))
   const ports: RoomPorts = {
-    log: liveLog ?? (await openLiveLog(outside.config)),
+    log: liveText,
+    pasts: new Pasts(liveText),
     clock: outside.clock,
     limits: { ...LIMITS, ...outside.config.live, ...limits },
     alarm: (what, error) => {

@@ -4,7 +4,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import * as Y from 'yjs'
-import type { Passing } from '../../shared/statement/passing.ts'
+import { Passed, type Passing } from '../../shared/statement/passing.ts'
 import { type Stray, straysOf } from '../../shared/statement/strays.ts'
 import type { LiveLog, LogRow } from './log.ts'
 
@@ -14,20 +14,30 @@ const MOST = 100_000
 const PORTION = 1000
 const STEP = 100
 
-export class Past {
-  readonly #doc = new Y.Doc({ gc: false })
-  readonly #passings: Passing[] = []
-  #upTo = 0
+/** Reads one past at a time, so that no more than a small part of a turn is taken from those who type. */
+export class Pasts {
+  readonly #log: Pick<LiveLog, 'history'>
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(log: Pick<LiveLog, 'history'>) {
+    this.#log = log
+  }
 
   /**
    * Reads a text's log up to a row; null where it is too long, or is not whole.
    * @throws what the log throws
    */
-  static async read(statement: string, upTo: number, log: Pick<LiveLog, 'history'>): Promise<Past | null> {
+  read(statement: string, upTo: number): Promise<Past | null> {
+    const read = this.#last.then(() => this.#read(statement, upTo))
+    this.#last = read.catch(() => {})
+    return read
+  }
+
+  async #read(statement: string, upTo: number): Promise<Past | null> {
     const past = new Past()
     let count = 0
     for (let after = 0; after < upTo; after += PORTION) {
-      const rows = await log.history(statement, { after, upTo: Math.min(after + PORTION, upTo) })
+      const rows = await this.#log.history(statement, { after, upTo: Math.min(after + PORTION, upTo) })
       count += rows.length
       if (count > MOST) return null
       for (let i = 0; i < rows.length; i += STEP) {
@@ -35,25 +45,35 @@ export class Past {
         await breath()
       }
     }
-    past.#upTo = upTo
-    return past.#doc.store.pendingStructs === null ? past : null
+    return past.isWhole ? past : null
+  }
+}
+
+export class Past {
+  readonly #doc = new Y.Doc({ gc: false })
+  readonly #passed = new Passed()
+  #upTo = 0
+
+  /** Nothing in it builds on what is lacking. */
+  get isWhole(): boolean {
+    return this.#doc.store.pendingStructs === null
   }
 
   /** Takes rows that were stored since; those it has are passed over. */
   follow(rows: readonly LogRow[]): void {
-    for (const row of rows) this.#take([row], () => {})
+    for (const row of rows) this.#take([row], passing => this.#passed.add(this.#doc, passing))
   }
 
   /** Takes the rows of one turn; what is lost by them although nobody deleted it. */
   straysBy(rows: readonly LogRow[]): Stray[] {
     let strays: Stray[] = []
     this.#take(rows, passing => {
-      strays = straysOf(this.#doc, passing, this.#passings)
+      strays = straysOf(this.#doc, passing, this.#passed)
     })
     return strays
   }
 
-  #take(rows: readonly LogRow[], look: (passing: Passing) => void): void {
+  #take(rows: readonly LogRow[], note: (passing: Passing) => void): void {
     const fresh = rows.filter(({ seq }) => seq > this.#upTo)
     if (!fresh.length) return
     this.#upTo = fresh.at(-1)!.seq
@@ -61,10 +81,7 @@ export class Past {
       for (const { update } of fresh) Y.applyUpdate(this.#doc, update)
       // As when a text is loaded: the marks that Yjs takes away by itself are rows of their own.
       transaction.local = true
-      if (transaction.deleteSet.clients.size === 0) return
-      const passing = passingOf(transaction, fresh)
-      look(passing)
-      this.#passings.push(passing)
+      if (transaction.deleteSet.clients.size) note(passingOf(transaction, fresh))
     })
   }
 }

@@ -15,7 +15,7 @@ import type { Limits } from './limits.ts'
 import { type LiveLog, type Owner, SERVER } from './log.ts'
 import type { Meter } from './meter.ts'
 import type { Opened } from './open.ts'
-import { Past } from './past.ts'
+import { Past, type Pasts } from './past.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import type { Guest } from './roll.ts'
@@ -26,6 +26,7 @@ import { Watch } from './watch.ts'
 /** What rooms need of the world. `alarm` tells the operator, in words without any text or name. */
 export type RoomPorts = {
   log: LiveLog
+  pasts: Pasts
   clock: Clock
   limits: Limits
   alarm: (what: string, error?: unknown) => void
@@ -54,7 +55,7 @@ export class Room {
   #seq: number
   /** Read when somebody comes with words for what is gone, and kept for as long as more of that may come. */
   #past: Past | 'not read' | 'cannot be read' = 'not read'
-  #pastReadAt = 0
+  #forgetPast = () => {}
   #waiting: Work[] = []
   #presenceWaits = false
   #state: 'resting' | 'turning' | 'broken' = 'resting'
@@ -179,6 +180,7 @@ export class Room {
     await this.#rested
     await this.#watch.leaving()
     await this.#rested
+    this.#forgetPast()
     // fail-point: retiring
     if (this.#state === 'resting') await this.#snapshots.leaving(this.lastSeq)
     this.#text.destroy()
@@ -246,19 +248,22 @@ export class Room {
     if (turn.showsForgery)
       await this.#beginAnew('an edit brought a forged one to light, and the text begins anew')
     else await this.#snapshots.wrote(rows, this.lastSeq)
-    if (turn.rest.length) this.#past = await this.#readPast()
-    else if (this.#past instanceof Past && clock.now() - this.#pastReadAt > PAST_KEPT) this.#past = 'not read'
+    if (turn.rest.length) await this.#readPast()
   }
 
-  async #readPast(): Promise<Past | 'cannot be read'> {
-    const { log, clock, alarm } = this.#ports
-    this.#pastReadAt = clock.now()
+  /** Words that wait for it are not taken where it cannot be read now: their author brings them again. */
+  async #readPast(): Promise<void> {
+    const { pasts, clock } = this.#ports
     try {
-      return (await Past.read(this.statement, this.lastSeq, log)) ?? 'cannot be read'
+      this.#past = (await pasts.read(this.statement, this.lastSeq)) ?? 'cannot be read'
     } catch (error) {
-      alarm('the past of a text could not be read', error)
-      return 'cannot be read'
+      this.#break([], error, 'the past of a text could not be read, and its room starts again')
+      return
     }
+    this.#forgetPast()
+    this.#forgetPast = clock.after(PAST_KEPT, () => {
+      if (this.#past instanceof Past) this.#past = 'not read'
+    })
   }
 
   #say({ told, after, saved }: Turn): void {
@@ -282,6 +287,7 @@ export class Room {
   ): void {
     this.#state = 'broken'
     this.#watch.end()
+    this.#forgetPast()
     this.#ports.alarm(what, error)
     this.#broke()
     for (const work of [...works, ...this.#waiting]) refuseWork(work)

@@ -3,7 +3,8 @@
  * anybody is kept in `after`, and said only once the turn is on disk.
  */
 import * as Y from 'yjs'
-import { rehouse } from '../../shared/statement/rehouse.ts'
+import { grouped } from '../../shared/statement/change.ts'
+import { Rehousing } from '../../shared/statement/rehouse.ts'
 import { type Stray, straysOf } from '../../shared/statement/strays.ts'
 import { judgeUpdate, type Verdict } from './gate.ts'
 import { misplacedIn } from './gateMisplaced.ts'
@@ -142,11 +143,14 @@ export class Turn {
 
   /** In the name of whoever wrote it: it is theirs, and only its place is the server's. */
   #rehouse(strays: readonly Stray[]): void {
-    for (const stray of strays) {
-      const account = this.#ownerOf(stray.editor) ?? SERVER
-      this.#writeAs(account, ({ doc }) => this.#tried(false, () => rehouse(doc, stray)))
-    }
-    if (strays.length) this.#mended(this.#text.settle(this.#desk.now))
+    if (!strays.length) return
+    const accountOf = ({ editor }: Stray) => this.#ownerOf(editor) ?? SERVER
+    const rehousing = new Rehousing(this.#text.doc)
+    for (const [account, theirs] of grouped(strays, accountOf))
+      this.#writeAs(account, () => {
+        for (const stray of theirs) this.#tried(undefined, () => rehousing.put(stray))
+      })
+    this.#mended(this.#text.settle(this.#desk.now))
   }
 
   /** What was lost and cannot be put back must not keep everybody from the text. */

@@ -7,11 +7,20 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { followWords, LINE_BREAK, type Line, REFERENCE, type Stood } from './followWords.ts'
+import {
+  followWords,
+  freshEffort,
+  LINE_BREAK,
+  type Line,
+  type Place,
+  REFERENCE,
+  type Stood,
+} from './followWords.ts'
 import { SEED_CLIENT } from './yjsDiff.ts'
 
 /** A caret as it stood when a batch of transactions began, and what these deleted so far. */
-export type Caret = { stood: Stood; relative: Y.RelativePosition; gone: Y.Transaction['deleteSet'][] }
+type StoodAt = Stood & { at: number }
+export type Caret = { stood: StoodAt; relative: Y.RelativePosition; gone: Y.Transaction['deleteSet'][] }
 
 /** To be asked before a batch is drawn. Null where something is selected, or the caret stands in no text. */
 export function caretOf({ prosemirrorView, beforeTransactionSelection }: ProsemirrorBinding): Caret | null {
@@ -46,7 +55,7 @@ export function followCaret(
   const lines = linesOf(doc)
   const place = isSomething(left)
     ? awayFrom(selection.head, caret.stood, left, lines)
-    : placeOf(caret, lines, freshBefore(binding.doc, caret, freshFrom))
+    : placeOfCaret(caret, lines, freshBefore(binding.doc, caret, freshFrom))
   if (!place) return
   const to = lines[place.line]!.pos + 1 + place.at
   const from = selection.head
@@ -80,13 +89,13 @@ function behind(doc: Y.Doc, relative: Y.RelativePosition): Y.Item | null {
 }
 
 /** Where the words around went that left these letters alone; null where they went nowhere. */
-function awayFrom(caret: number, stood: Stood, left: Left, lines: readonly PlacedLine[]) {
+function awayFrom(caret: number, stood: StoodAt, left: Left, lines: readonly PlacedLine[]) {
   const emptied = lines.map(line => {
     const at = caret - line.pos - 1
     if (at < 0 || at > line.words.length) return line
     return { ...line, words: line.words.slice(0, at - left.before) + line.words.slice(at + left.after) }
   })
-  const place = followWords(without(stood, left), emptied)
+  const place = placeOf(without(stood, left), emptied)
   const line = place && lines[place.line]!
   if (!line || line.block !== stood.block) return place
   // Within the line, as where a reference or a break was put before it.
@@ -96,13 +105,17 @@ function awayFrom(caret: number, stood: Stood, left: Left, lines: readonly Place
 }
 
 /** Where the words around stand now; without the last letters before the caret, where a colleague had not seen those. */
-function placeOf({ stood }: Caret, lines: readonly PlacedLine[], fresh: number) {
+function placeOfCaret({ stood }: Caret, lines: readonly PlacedLine[], fresh: number) {
+  const effort = freshEffort()
   for (let before = 0; before <= fresh; before++) {
-    const place = followWords(without(stood, { before, after: 0 }), lines)
+    const place = placeOf(without(stood, { before, after: 0 }), lines, effort)
     if (place) return place
   }
   return null
 }
+
+const placeOf = (stood: StoodAt, lines: readonly PlacedLine[], effort = freshEffort()): Place | null =>
+  followWords(stood, [stood.at], lines, effort)[0] ?? null
 
 /** How many letters before the caret a colleague may not have seen, at most. */
 function freshBefore({ store, clientID }: Y.Doc, { relative, stood }: Caret, freshFrom: number): number {
@@ -151,7 +164,7 @@ function runAt(text: Y.XmlText, index: number, went: (id: Y.ID) => boolean): Run
   return run
 }
 
-const without = ({ block, around, at }: Stood, { before, after }: Left): Stood => ({
+const without = ({ block, around, at }: StoodAt, { before, after }: Left): StoodAt => ({
   block,
   around: around.slice(0, at - before) + around.slice(at + after),
   at: at - before,

@@ -32,7 +32,7 @@ export function spotOf(element: Y.XmlElement): Spot {
   for (let at = element._item; at; ) {
     left.push(...idsOf(at, []))
     for (let beside = at.left; beside && left.length < MOST_LEFT; beside = beside.left)
-      left.push(...idsOf(beside, innerIds(beside)))
+      left.push(...idsOf(beside, innerIds(beside)).slice(0, MOST_LEFT - left.length))
     const parent: unknown = at.parent
     const isInner = parent instanceof Y.XmlElement
     spot.push({ container: isInner ? idOf(parent) : null, left: [...left] })
@@ -54,4 +54,4 @@ function innerIds({ content }: Y.Item): string[] {
 }
 
 /** Neighbours that are remembered: where all of these are gone, it goes to the beginning. */
-const MOST_LEFT = 200
+const MOST_LEFT = 100

@@ -1,56 +1,94 @@
 /**
- * Where a place in a text went, told by the words around it: a block that was made anew, cut, joined or moved holds
+ * Where places in a text went, told by the words around them: a block that was made anew, cut, joined or moved holds
  * other letters of Yjs, and only the words are the same. For carets, and for what was lost with a block [TEXT-6].
  */
 import { diffWordsWithSpace } from 'diff'
+import { simpleDiffString } from 'lib0/diff'
 
 /** A text block: its id, and its words with one sign for each line break and reference. */
 export type Line = { block: string | null; words: string }
 
-/** In which block a place was, and between which of its words. */
-export type Stood = { block: string | null; around: string; at: number }
+/** In which block places were, and what stood there. */
+export type Stood = { block: string | null; around: string }
+
+export type Place = { line: number; at: number }
 
 /** The signs of a line break, and of a reference to a note. */
 export const LINE_BREAK = '\n'
 export const REFERENCE = '\uFFFC'
 
 /**
- * The place in `lines` that a place became: in the block of the same id, unless what stood there is gone from it and
- * stands in exactly one other place. Null where there is neither.
+ * How much may still be looked at, in letters, for all questions that share it. When it is used up, a place is told by
+ * what is equal at both ends of its block, and looked for nowhere else.
  */
-export function followWords(stood: Stood, lines: readonly Line[]): { line: number; at: number } | null {
+export type Effort = { left: number }
+export const freshEffort = (): Effort => ({ left: 50_000_000 })
+
+/**
+ * The places in `lines` that places became: in the block of the same id, unless what stood there is gone from it and
+ * stands in exactly one other place. Null where there is neither.
+ * @param ats where in `around` they were, in order
+ */
+export function followWords(
+  stood: Stood,
+  ats: readonly number[],
+  lines: readonly Line[],
+  effort: Effort,
+): (Place | null)[] {
   const own = stood.block === null ? -1 : lines.findIndex(({ block }) => block === stood.block)
-  const there = own < 0 ? null : placeIn(lines[own]!.words, stood)
-  if (there && !there.isGone) return { line: own, at: there.at }
-  return cutOff(stood, lines, own) ?? elsewhere(stood, lines, own) ?? (there && { line: own, at: there.at })
+  const there = own < 0 ? [] : placesIn(lines[own]!.words, stood.around, ats, effort)
+  return ats.map((at, i) => {
+    const place = there[i] && { line: own, at: there[i].at }
+    if (place && !there[i]!.isGone) return place
+    return cutOff(stood, at, lines, own) ?? elsewhere(stood, at, lines, own, effort) ?? place ?? null
+  })
 }
 
-/** The other half of a block that was cut in two, however short. */
-function cutOff({ around, at }: Stood, lines: readonly Line[], own: number) {
-  const half = lines[own]?.words
-  if (half === undefined || at < half.length || !around.startsWith(half)) return null
-  const line = lines.findIndex(({ words }, i) => i !== own && half + words === around)
-  return line < 0 ? null : { line, at: at - half.length }
+/** `isGone`: what stood around a place was taken away, and nothing put there. */
+type Found = { at: number; isGone: boolean }
+
+function placesIn(now: string, around: string, ats: readonly number[], effort: Effort): Found[] {
+  const { index, remove, insert } = simpleDiffString(around, now)
+  const end = index + remove
+  const inside = ats.filter(at => at > index && at < end)
+  const middle = insideOf(around.slice(index, end), insert, [...inside.map(at => at - index)], effort)
+  return ats.map(at => {
+    if (at < index || (at === index && index > 0)) return { at, isGone: false }
+    if (at > end || (at === end && end < around.length))
+      return { at: at - remove + insert.length, isGone: false }
+    const found = middle.get(at - index) ?? {
+      at: at === end ? insert.length : 0,
+      isGone: remove > 0 && insert === '',
+    }
+    return { ...found, at: index + found.at }
+  })
 }
 
-/** Never inside a word that the place was not in. `isGone`: what stood around it was taken away, and nothing put there. */
-function placeIn(now: string, { around, at }: Stood): { at: number; isGone: boolean } {
-  const parts = diffWordsWithSpace(around, now, { maxEditLength: MOST_EDITS })
-  if (!parts) return { at: Math.min(at, now.length), isGone: true }
-  let left = at
+/** Places in words that were replaced: never inside a word that they were not in. */
+function insideOf(before: string, now: string, ats: readonly number[], effort: Effort): Map<number, Found> {
+  const found = new Map<number, Found>()
+  effort.left -= ats.length ? A_COMPARISON + before.length + now.length : 0
+  const parts =
+    effort.left > 0 && ats.length && diffWordsWithSpace(before, now, { maxEditLength: MOST_EDITS })
+  if (!parts) return new Map(ats.map(at => [at, { at: placeInstead(before, at, now), isGone: now === '' }]))
+  let from = 0
   let place = 0
   for (const [i, { value, added, removed }] of parts.entries()) {
-    if (added) place += value.length
-    else if (left > value.length) {
-      left -= value.length
-      if (!removed) place += value.length
-    } else if (!removed) return { at: place + left, isGone: false }
-    else {
-      const instead = parts[i + 1]?.added ? parts[i + 1]!.value : ''
-      return { at: place + placeInstead(value, left, instead), isGone: instead === '' }
+    if (added) {
+      place += value.length
+      continue
     }
+    const instead = parts[i + 1]?.added ? parts[i + 1]!.value : ''
+    for (const at of ats) {
+      const here = at - from
+      if (found.has(at) || here > value.length) continue
+      if (!removed) found.set(at, { at: place + here, isGone: false })
+      else found.set(at, { at: place + placeInstead(value, here, instead), isGone: instead === '' })
+    }
+    from += value.length
+    if (!removed) place += value.length
   }
-  return { at: place, isGone: false }
+  return found
 }
 
 /** Where a place in words is in those that replaced them: by what stands on either side, else at the nearer end. */
@@ -60,14 +98,33 @@ function placeInstead(words: string, at: number, instead: string): number {
   return at > words.length / 2 ? instead.length : 0
 }
 
-/** Beyond this two texts have so little in common that the same number of letters from the start is as good. */
-const MOST_EDITS = 1_000
+/** Edits after which a comparison gives up, and about as many letters as it then has looked at. */
+const MOST_EDITS = 200
+const A_COMPARISON = 500_000
 
-function elsewhere({ around, at }: Stood, lines: readonly Line[], own: number) {
+/** The other half of a block that was cut in two, however short. */
+function cutOff({ around }: Stood, at: number, lines: readonly Line[], own: number): Place | null {
+  const half = lines[own]?.words
+  if (half === undefined || at < half.length || !around.startsWith(half)) return null
+  const rest = around.slice(half.length)
+  const line = lines.findIndex(({ words }, i) => i !== own && words === rest)
+  return line < 0 ? null : { line, at: at - half.length }
+}
+
+/** The one other place where the words around stand, as after two blocks were joined. */
+function elsewhere(
+  { around }: Stood,
+  at: number,
+  lines: readonly Line[],
+  own: number,
+  effort: Effort,
+): Place | null {
   for (const [before, after] of WINDOWS) {
     const from = Math.max(0, at - before)
     const words = around.slice(from, at + after)
     if (words.trim().length < LEAST) continue
+    if (effort.left <= 0) return null
+    for (const line of lines) effort.left -= line.words.length
     const found = lines.flatMap((line, i) => (i !== own && line.words.includes(words) ? [i] : []))
     const [one] = found
     if (one === undefined || found.length > 1) continue

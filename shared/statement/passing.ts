@@ -1,66 +1,87 @@
 /**
- * What passed away in a transaction. In Yjs a block that changes its type, is wrapped, lifted or moved is deleted and
+ * What passed away in a document. In Yjs a block that changes its type, is wrapped, lifted or moved is deleted and
  * written anew, and whatever somebody else wrote into it meanwhile goes with the old one, although nobody deleted it:
- * more is gone afterwards than the updates said [TEXT-6].
+ * more is gone after a transaction than its updates said [TEXT-6].
  */
 import * as Y from 'yjs'
 
-/** What one transaction deleted, and what of it the updates in it said. */
+/** What one transaction deleted, and what of it the updates in it said. Both in order, and merged. */
 export type Passing = { gone: DeleteSet; told: DeleteSet }
 
 /** Yjs names the type in no other way. */
-export type DeleteSet = ReturnType<typeof Y.createDeleteSet>
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>
+type Range = DeleteSet['clients'] extends Map<number, (infer One)[]> ? One : never
 
-type Range = { clock: number; len: number }
+/** What passed away so far, and what of it went unseen in the latest transaction. */
+export class Passed {
+  readonly #deaths = new Map<Y.Item, DeleteSet>()
+  #lost: DeleteSet[] = []
+  #latest: Passing = { gone: Y.createDeleteSet(), told: Y.createDeleteSet() }
 
-/** What of `ranges` is in none of `others`; both in order and without overlaps. */
-export function* without(
-  ranges: readonly Range[],
-  others: readonly Range[],
-): Generator<{ clock: number; end: number }> {
+  /**
+   * Notes a transaction of `doc`, before Yjs collects what it deleted or in a document that collects nothing.
+   * @returns the items that are gone although no update said so
+   */
+  add(doc: Y.Doc, passing: Passing): Y.Item[] {
+    this.#latest = passing
+    for (const item of itemsIn(doc, passing.gone)) if (isBlock(item)) this.#deaths.set(item, passing.gone)
+    const unseen = without(passing.gone, passing.told)
+    if (unseen.clients.size) this.#lost.push(unseen)
+    return [...itemsIn(doc, unseen)]
+  }
+
+  /** Went in the latest transaction, and nobody said so. */
+  isFresh({ id }: { id: Y.ID }): boolean {
+    return Y.isDeleted(this.#latest.gone, id) && !Y.isDeleted(this.#latest.told, id)
+  }
+
+  /** Whether something stood in a block when that died, or came later and was lost. */
+  stood(block: Y.XmlElement, item: Y.Item, id: Y.ID): boolean {
+    const death = block._item && this.#deaths.get(block._item)
+    return !item.deleted || Y.isDeleted(death ?? this.#latest.gone, id) || Y.isDeleted(this.#allLost(), id)
+  }
+
+  #allLost(): DeleteSet {
+    if (this.#lost.length !== 1) this.#lost = [Y.mergeDeleteSets(this.#lost)]
+    return this.#lost[0]!
+  }
+}
+
+/** Whether an item is an element, and no attribute of one. */
+export const isBlock = ({ content, parentSub }: Y.Item): boolean =>
+  parentSub === null && content instanceof Y.ContentType && content.type instanceof Y.XmlElement
+
+function* itemsIn(doc: Y.Doc, set: DeleteSet): Generator<Y.Item> {
+  for (const [client, ranges] of set.clients) {
+    const structs = doc.store.clients.get(client) ?? []
+    for (const { clock, len } of ranges)
+      for (let i = Y.findIndexSS(structs, clock); structs[i] && structs[i]!.id.clock < clock + len; i++) {
+        const struct = structs[i]!
+        if (struct instanceof Y.Item) yield struct
+      }
+  }
+}
+
+/** What of one set is not in the other. */
+function without(all: DeleteSet, some: DeleteSet): DeleteSet {
+  const rest = Y.createDeleteSet()
+  for (const [client, ranges] of all.clients) {
+    const left = [...rangesWithout(ranges, some.clients.get(client) ?? [])]
+    if (left.length) rest.clients.set(client, left)
+  }
+  return rest
+}
+
+function* rangesWithout(ranges: readonly Range[], others: readonly Range[]): Generator<Range> {
   let next = 0
   for (const { clock, len } of ranges) {
     let from = clock
-    while (next < others.length && others[next]!.clock + others[next]!.len <= from) next++
-    for (let at = next; at < others.length && others[at]!.clock < clock + len; at++) {
-      if (others[at]!.clock > from) yield { clock: from, end: others[at]!.clock }
-      from = others[at]!.clock + others[at]!.len
+    while (others[next] && others[next]!.clock + others[next]!.len <= from) next++
+    for (let at = next; others[at] && others[at]!.clock < clock + len; at++) {
+      const other = others[at]!
+      if (other.clock > from) yield { clock: from, len: other.clock - from }
+      from = other.clock + other.len
     }
-    if (from < clock + len) yield { clock: from, end: clock + len }
+    if (from < clock + len) yield { clock: from, len: clock + len - from }
   }
-}
-
-/** Tells what was there to see. */
-export class Seeing {
-  readonly #now: Passing
-  readonly #all: readonly Passing[]
-
-  constructor(now: Passing, earlier: readonly Passing[]) {
-    this.#now = now
-    this.#all = [...earlier, now]
-  }
-
-  /** Went in this transaction, and nobody said so. */
-  isFresh({ id }: { id: Y.ID }): boolean {
-    return Y.isDeleted(this.#now.gone, id) && !Y.isDeleted(this.#now.told, id)
-  }
-
-  /** The transaction in which a block died (this one where it is alive), and those after it that lost something. */
-  since({ _item: item }: Y.XmlElement): readonly [Passing, ...Passing[]] {
-    const died = item ? this.#all.findIndex(({ gone }) => Y.isDeleted(gone, item.id)) : -1
-    if (died < 0) return [this.#now]
-    return [this.#all[died]!, ...this.#all.slice(died + 1).filter(losesSomething)]
-  }
-}
-
-const losesSomething = ({ gone, told }: Passing): boolean =>
-  [...gone.clients].some(([client, ranges]) => !without(ranges, told.clients.get(client) ?? []).next().done)
-
-/** See `Seeing.since`. */
-export type Since = ReturnType<Seeing['since']>
-
-/** Whether something stood in a block when it died, or came later and was lost. */
-export function stood(item: Y.Item, id: Y.ID, [death, ...later]: Since): boolean {
-  if (!item.deleted || Y.isDeleted(death.gone, id)) return true
-  return later.some(({ gone, told }) => Y.isDeleted(gone, id) && !Y.isDeleted(told, id))
 }

@@ -51,7 +51,7 @@ function lineOf(element: Y.XmlElement): string {
 }
 
 /** The characters of a text: its items are walked, which is several times faster than making a delta of them. */
-function charactersOf(text: Y.XmlText): string {
+export function charactersOf(text: Y.XmlText): string {
   let characters = ''
   for (let item = text._start; item; item = item.right)
     if (!item.deleted && item.content instanceof Y.ContentString) characters += item.content.str

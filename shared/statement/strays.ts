@@ -8,7 +8,7 @@ import { idOf, itemsOf, type Spot, spotOf, storedIn } from './deadBlocks.ts'
 import { LINE_BREAK, REFERENCE } from './followWords.ts'
 import { GRAMMAR, isNodeName, type NodeName } from './grammar.ts'
 import { attributesOf } from './liveText.ts'
-import { type Passing, Seeing, type Since, stood, without } from './passing.ts'
+import { isBlock, Passed, type Passing } from './passing.ts'
 import { isTextBlock } from './standing.ts'
 
 /** Words of one editor (as Yjs knows editors) that went with a text block. */
@@ -39,44 +39,26 @@ export type BlockTree = {
 
 /**
  * What was lost in a transaction of `doc` although nobody deleted it, in the order in which it is best put back: each
- * right behind what stood left of it. To be called before Yjs collects what is deleted, or on a document that collects nothing.
- * @param earlier what transactions before deleted; may be empty where every block that words went with died in this one
+ * right behind what stood left of it. To be called when `Passed.add` may be.
+ * @param passed what passed away before; nothing, where every block that something went with died in this one
  */
-export function straysOf(doc: Y.Doc, now: Passing, earlier: readonly Passing[] = []): Stray[] {
-  const unseen = unseenIn(doc, now)
-  if (!unseen.length) return []
-  const seeing = new Seeing(now, earlier)
+export function straysOf(doc: Y.Doc, passing: Passing, passed = new Passed()): Stray[] {
+  const unseen = passed.add(doc, passing).filter(item => isWord(item) || isBlock(item))
   const blocks: StrayBlock[] = []
   const words: StrayWords[] = []
-  for (const [host, items] of grouped(unseen, item => hostOf(item, seeing))) {
-    if (seeing.isFresh(host._item!)) blocks.push(...strayBlock(host, seeing))
-    else if (items.some(isWord)) words.push(...strayWords(host, seeing))
+  for (const [host, items] of grouped(unseen, item => hostOf(item, passed))) {
+    if (passed.isFresh(host._item!)) blocks.push(...strayBlock(host, passed))
+    else if (items.some(isWord)) words.push(...strayWords(host, passed))
   }
   return [...blocks, ...words.reverse()]
 }
 
-/** Items with words, or that are blocks, which are gone although no update said so. */
-function unseenIn(doc: Y.Doc, now: Passing): Y.Item[] {
-  const found: Y.Item[] = []
-  for (const [client, ranges] of now.gone.clients) {
-    const structs = doc.store.clients.get(client) ?? []
-    for (const { clock, end } of without(ranges, now.told.clients.get(client) ?? []))
-      for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < end; i++) {
-        const struct = structs[i]!
-        if (struct instanceof Y.Item && (isWord(struct) || isBlock(struct))) found.push(struct)
-      }
-  }
-  return found
-}
-
 const isWord = ({ content, parentSub }: Y.Item) => parentSub === null && content instanceof Y.ContentString
-const isBlock = ({ content, parentSub }: Y.Item) =>
-  parentSub === null && content instanceof Y.ContentType && content.type instanceof Y.XmlElement
 
 /** The outermost block that is as new as the item, else the text block the item stands in; null where there is none. */
-function hostOf(item: Y.Item, seeing: Seeing): Y.XmlElement | null {
+function hostOf(item: Y.Item, passed: Passed): Y.XmlElement | null {
   const around = elementsAround(item)
-  return around.findLast(element => seeing.isFresh(element._item!)) ?? around.find(isTextBlock) ?? null
+  return around.findLast(element => passed.isFresh(element._item!)) ?? around.find(isTextBlock) ?? null
 }
 
 /** From the inside out, the item's own element first. */
@@ -95,10 +77,10 @@ const isInline = (element: Y.XmlElement) =>
 
 type Piece = { text: string; editor: number | null }
 
-function strayWords(block: Y.XmlElement, seeing: Seeing): StrayWords[] {
+function strayWords(block: Y.XmlElement, passed: Passed): StrayWords[] {
   const runs = new Map<number, StrayWords['runs']>()
   let around = ''
-  for (const { text, editor } of piecesOf(block, seeing)) {
+  for (const { text, editor } of piecesOf(block, passed)) {
     if (editor === null) {
       around += text
       continue
@@ -114,36 +96,35 @@ function strayWords(block: Y.XmlElement, seeing: Seeing): StrayWords[] {
 }
 
 /** The words of a text block as they stood, with their editor where they are fresh. */
-function piecesOf(block: Y.XmlElement, seeing: Seeing): Piece[] {
-  const since = seeing.since(block)
+function piecesOf(block: Y.XmlElement, passed: Passed): Piece[] {
   const pieces: Piece[] = []
   for (const item of itemsOf(block)) {
     if (!(item.content instanceof Y.ContentType)) continue
     const { type } = item.content
     if (type instanceof Y.XmlText)
-      for (const inner of itemsOf(type)) pieces.push(...lettersOf(inner, since, seeing))
-    else if (type instanceof Y.XmlElement && stood(item, item.id, since)) {
+      for (const inner of itemsOf(type)) pieces.push(...lettersOf(block, inner, passed))
+    else if (type instanceof Y.XmlElement && passed.stood(block, item, item.id)) {
       const sign = type.nodeName === 'hardBreak' ? LINE_BREAK : REFERENCE
       // A break that went is a blank between words; a reference alone says nothing.
-      if (!seeing.isFresh(item)) pieces.push({ text: sign, editor: null })
+      if (!passed.isFresh(item)) pieces.push({ text: sign, editor: null })
       else if (sign === LINE_BREAK) pieces.push({ text: ' ', editor: item.id.client })
     }
   }
   return pieces
 }
 
-function lettersOf(item: Y.Item, since: Since, seeing: Seeing): Piece[] {
+function lettersOf(block: Y.XmlElement, item: Y.Item, passed: Passed): Piece[] {
   if (!(item.content instanceof Y.ContentString)) return []
   const { client, clock } = item.id
   return item.content.str.split('').flatMap((text, n): Piece[] => {
     const id = Y.createID(client, clock + n)
-    if (!stood(item, id, since)) return []
-    return [{ text, editor: seeing.isFresh({ id }) ? client : null }]
+    if (!passed.stood(block, item, id)) return []
+    return [{ text, editor: passed.isFresh({ id }) ? client : null }]
   })
 }
 
-function strayBlock(element: Y.XmlElement, seeing: Seeing): StrayBlock[] {
-  const block = treeOf(element, seeing)
+function strayBlock(element: Y.XmlElement, passed: Passed): StrayBlock[] {
+  const block = treeOf(element, passed)
   if (!block || !saysSomething(block)) return []
   return [{ kind: 'block', editor: element._item!.id.client, block, spot: spotOf(element) }]
 }
@@ -152,20 +133,19 @@ function strayBlock(element: Y.XmlElement, seeing: Seeing): StrayBlock[] {
 const saysSomething = ({ words, content }: BlockTree): boolean =>
   words.trim() !== '' || content.some(saysSomething)
 
-function treeOf(element: Y.XmlElement, seeing: Seeing): BlockTree | null {
+function treeOf(element: Y.XmlElement, passed: Passed): BlockTree | null {
   const type = element.nodeName
   if (!isNodeName(type)) return null
   const attrs = attributesOf(storedIn(element), type)
   if (isTextBlock(element)) {
-    const words = piecesOf(element, seeing).map(({ text }) => (text === REFERENCE ? '' : text))
+    const words = piecesOf(element, passed).map(({ text }) => (text === REFERENCE ? '' : text))
     return { type, attrs, words: words.join(''), content: [] }
   }
   const content: BlockTree[] = []
-  const since = seeing.since(element)
   for (const item of itemsOf(element)) {
     const inner = item.content instanceof Y.ContentType ? item.content.type : null
     if (!(inner instanceof Y.XmlElement) || !GRAMMAR[type].children.includes(inner.nodeName)) continue
-    const child = stood(item, item.id, since) ? treeOf(inner, seeing) : null
+    const child = passed.stood(element, item, item.id) ? treeOf(inner, passed) : null
     if (child) content.push(child)
   }
   return { type, attrs, words: '', content }

@@ -7,12 +7,12 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { passingOf } from '../../server/live/past.ts'
-import { BODY, TEXT_BLOCK_NAMES } from '../../shared/statement/grammar.ts'
+import { BLOCK_NAMES, BODY } from '../../shared/statement/grammar.ts'
 import { installGuard } from '../../shared/statement/guard.ts'
 import { Keepers } from '../../shared/statement/keepers.ts'
-import type { Passing } from '../../shared/statement/passing.ts'
+import { Passed } from '../../shared/statement/passing.ts'
 import { emptyRegistry, type Registry } from '../../shared/statement/registry.ts'
-import { rehouse } from '../../shared/statement/rehouse.ts'
+import { Rehousing } from '../../shared/statement/rehouse.ts'
 import { type Mend, repair, settle } from '../../shared/statement/repair.ts'
 import { extensions } from '../../shared/statement/schema.ts'
 import { type Stray, straysOf } from '../../shared/statement/strays.ts'
@@ -57,7 +57,7 @@ function methods() {
 export class Table {
   /** It collects nothing: what is written in a block that is gone is put where the block went, as by the real one. */
   readonly server = new Y.Doc({ gc: false })
-  private readonly passings: Passing[] = []
+  private readonly passed = new Passed()
   readonly people: Person[] = []
   readonly registry: Registry = emptyRegistry()
   readonly mends: Mend[] = []
@@ -131,11 +131,13 @@ export class Table {
     this.server.transact(transaction => {
       Y.applyUpdate(this.server, update)
       if (!transaction.deleteSet.clients.size) return
-      const passing = passingOf(transaction, [{ update }])
-      strays = straysOf(this.server, passing, this.passings)
-      this.passings.push(passing)
+      strays = straysOf(this.server, passingOf(transaction, [{ update }]), this.passed)
     }, from)
-    for (const stray of strays) this.server.transact(() => rehouse(this.server, stray), PUT_BACK)
+    if (!strays.length) return
+    const rehousing = new Rehousing(this.server)
+    this.server.transact(() => {
+      for (const stray of strays) rehousing.put(stray)
+    }, PUT_BACK)
   }
 
   /** Delivers everything; throws when the editors keep answering each other. */
@@ -171,7 +173,7 @@ export function bound(ydoc: Y.Doc, kind: Kind, newId: () => string): Editor {
   const collaboration = Collaboration.configure({
     document: ydoc,
     field: BODY,
-    yUndoOptions: { protectedNodes: new Set(TEXT_BLOCK_NAMES) },
+    yUndoOptions: { protectedNodes: new Set(BLOCK_NAMES) },
   })
   const own: AnyExtension[] = kind === 'ours' ? [Keepers.configure({ newId })] : []
   const known = kind === 'idless' ? extensions.filter(({ name }) => name !== 'blockId') : extensions

@@ -3,6 +3,7 @@ import { Hub } from '../../server/live/hub.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { LiveLog, LogRow, Stored } from '../../server/live/log.ts'
 import { uncounted } from '../../server/live/meter.ts'
+import { Pasts } from '../../server/live/past.ts'
 import type { Room } from '../../server/live/room.ts'
 import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type FakeClock, fakeClock } from '../world/clock.ts'
@@ -56,6 +57,7 @@ describe('the rooms of the hub', () => {
     alarms = []
     hub = new Hub({
       log: faults.log,
+      pasts: new Pasts(faults.log),
       clock,
       limits: LIMITS,
       alarm: what => alarms.push(what),

@@ -8,6 +8,7 @@ import { openLarge, PORTION } from '../../server/live/largeText.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { LogRow } from '../../server/live/log.ts'
 import { uncounted } from '../../server/live/meter.ts'
+import { Pasts } from '../../server/live/past.ts'
 import { piecesOf } from '../../server/live/pieces.ts'
 import { readFrame } from '../../server/live/protocol.ts'
 import { threadsSteppedBack } from '../world/threads.ts'
@@ -121,7 +122,7 @@ describe('a large living text', () => {
   })
 
   it('[LIVE-13] is shown before its room is open, to each who waits for it', async () => {
-    const rooms = new Hub({ ...QUIET, log: scene.log })
+    const rooms = new Hub({ ...QUIET, log: scene.log, pasts: new Pasts(scene.log) })
     const told: string[] = []
     const enter = async (who: string) => {
       const visit = await rooms.enter('letter-large', ({ epoch, frames }) => {
