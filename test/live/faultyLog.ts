@@ -1,7 +1,7 @@
 /** A log between the server and its disk that a test can hold up, or let fail. */
 import type { LiveLog } from '../../server/live/log.ts'
 
-type Act = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot' | 'renew'
+type Act = 'load' | 'append' | 'draftSnapshot' | 'readSnapshot' | 'adoptSnapshot' | 'renew' | 'history'
 
 export type Faults = {
   log: LiveLog
@@ -25,6 +25,7 @@ export function faultyLog(inner: LiveLog): Faults {
     readSnapshot: 0,
     adoptSnapshot: 0,
     renew: 0,
+    history: 0,
   }
   const failing: Partial<Record<Act, number>> = {}
   const failingAfter = new Set<Act>()
@@ -61,6 +62,7 @@ export function faultyLog(inner: LiveLog): Faults {
       readSnapshot: through('readSnapshot', inner.readSnapshot),
       adoptSnapshot: through('adoptSnapshot', inner.adoptSnapshot),
       renew: through('renew', inner.renew),
+      history: through('history', inner.history),
     },
     asked,
     fail(act, times = 1) {

@@ -5,8 +5,10 @@ import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../../server/live/protocol.ts'
 import { docOf } from '../../shared/statement/liveText.ts'
 import { textOf as wordsIn } from '../../shared/statement/text.ts'
-import type { Block, Doc, ListItem } from '../../shared/statement/tree.ts'
+import type { Block, Doc, ListItem, Paragraph } from '../../shared/statement/tree.ts'
 import { writeDoc } from '../../shared/statement/yjsDiff.ts'
+import { fakeClock } from '../world/clock.ts'
+import { type Faults, faultyLog } from './faultyLog.ts'
 import { bullets, heading, item, letter, paragraph, quotation } from './letters.ts'
 import { type Client, openScene, type Scene, synced, until } from './liveServer.ts'
 
@@ -73,7 +75,6 @@ async function serverHas(is: (lines: string[]) => boolean): Promise<void> {
     await new Promise(resolve => setImmediate(resolve))
 }
 
-const serverSays = (words: string) => serverHas(lines => lines.join().includes(words))
 const serverBecomes = (doc: Doc) => serverHas(lines => lines.join() === linesOf(doc).join())
 
 /** Whoever was away is back, and both have what the server has. */
@@ -96,11 +97,12 @@ const [OPEN, DREDGED, CLOSE] = linesOf(letter(OPENING, DREDGING, CLOSING)) as [s
 const [MOORED, NOISE] = ['listItem( Moorings are counted. )', 'listItem( Noise is measured. )']
 const LISTED = `bulletList( ${MOORED} | ${NOISE} )`
 const WITH = 'Dredging in the estuary stops while the seagrass flowers.'
+const HEADED = letter(OPENING, heading('dredging', DREDGE), MEASURES, CLOSING)
 
 /** What somebody makes of the letter while somebody else writes " in the estuary" behind "Dredging"; and how it reads then. */
 const DREDGING_MOVES: Record<string, { to: Doc; reads: string[] }> = {
   'makes a heading': {
-    to: letter(OPENING, heading('dredging', DREDGE), MEASURES, CLOSING),
+    to: HEADED,
     reads: [OPEN, `# ${WITH}`, LISTED, CLOSE],
   },
   'makes a heading, and words it anew': {
@@ -147,24 +149,32 @@ const DREDGING_MOVES: Record<string, { to: Doc; reads: string[] }> = {
   'removes with all around it': { to: letter(CLOSING), reads: ['in the estuary', CLOSE] },
 }
 
-describe('[TEXT-6] words that are written in a paragraph which somebody else', () => {
-  for (const [what, { to, reads }] of Object.entries(DREDGING_MOVES)) {
-    it(`${what}, are there when who wrote them comes back`, async () => {
-      const { away, here } = await oneAway()
-      writeAfter(away, 'Dredging', ' in the estuary')
-      becomes(here, to)
-      await serverBecomes(to)
-      expect(await back(away, here)).toEqual(reads)
-    })
+/** Either of the two is away while the other does their part, and then comes back. */
+function eitherWay(
+  writes: (client: Client) => void,
+  { to, reads }: { to: Doc; reads: string[] },
+  what: string,
+): void {
+  it(`${what}, are there when who wrote comes back`, async () => {
+    const { away, here } = await oneAway()
+    writes(away)
+    becomes(here, to)
+    await serverBecomes(to)
+    expect(await back(away, here)).toEqual(reads)
+  })
 
-    it(`${what}, are there when who did that comes back`, async () => {
-      const { away, here } = await oneAway()
-      becomes(away, to)
-      writeAfter(here, 'Dredging', ' in the estuary')
-      await serverSays('in the estuary')
-      expect(await back(away, here)).toEqual(reads)
-    })
-  }
+  it(`${what}, are there when who did that comes back`, async () => {
+    const { away, here } = await oneAway()
+    becomes(away, to)
+    writes(here)
+    await serverHas(lines => lines.join() !== linesOf(WHOLE).join())
+    expect(await back(away, here)).toEqual(reads)
+  })
+}
+
+describe('[TEXT-6] words that are written in a paragraph which somebody else', () => {
+  for (const [what, move] of Object.entries(DREDGING_MOVES))
+    eitherWay(client => writeAfter(client, 'Dredging', ' in the estuary'), move, what)
 })
 
 const ORDERED: Block = {
@@ -196,24 +206,9 @@ const LIST_MOVES: Record<string, { to: Doc; reads: string[] }> = {
   },
 }
 
-describe('[TEXT-6] an item that is put into a list which somebody else', () => {
-  for (const [what, { to, reads }] of Object.entries(LIST_MOVES)) {
-    it(`${what}, is there when who put it there comes back`, async () => {
-      const { away, here } = await oneAway()
-      becomes(away, WITH_NEW)
-      becomes(here, to)
-      await serverBecomes(to)
-      expect(await back(away, here)).toEqual(reads)
-    })
-
-    it(`${what}, is there when who did that comes back`, async () => {
-      const { away, here } = await oneAway()
-      becomes(away, to)
-      becomes(here, WITH_NEW)
-      await serverBecomes(WITH_NEW)
-      expect(await back(away, here)).toEqual(reads)
-    })
-  }
+describe('[TEXT-6] the words of an item that is put into a list which somebody else', () => {
+  for (const [what, move] of Object.entries(LIST_MOVES))
+    eitherWay(client => becomes(client, WITH_NEW), move, what)
 })
 
 it('[TEXT-6] a line that two make into something else, one with the list around it, is there once', async () => {
@@ -230,12 +225,71 @@ it('[TEXT-6] a line that two make into something else, one with the list around 
 it('[TEXT-6] [SAFE-5] words are put where their block went as edits of who wrote them', async () => {
   const { away, here } = await oneAway()
   writeAfter(away, 'Dredging', ' in the estuary')
-  becomes(here, letter(OPENING, heading('dredging', DREDGE), MEASURES, CLOSING))
-  await serverSays('Dredging')
+  becomes(here, HEADED)
+  await serverBecomes(HEADED)
   await back(away, here)
   const rows = await scene.log.history('letter-one')
   const written = rows.filter(({ update }) => Buffer.from(update).includes(' in the estuary'))
   expect(written.map(({ account }) => account)).toEqual(['amina', 'amina'])
+})
+
+describe('[TEXT-6] the past of a text', () => {
+  let faults: Faults
+  const clock = fakeClock()
+  beforeEach(async () => {
+    await scene.close()
+    scene = await openScene({
+      clock,
+      wrapLog: log => {
+        faults = faultyLog(log)
+        return faults.log
+      },
+    })
+    await scene.live.rooms.seed('letter-one', WHOLE)
+  })
+
+  it('[TEXT-6] [LIVE-11] is asked for again where it cannot be read, and nobody’s words are taken before', async () => {
+    const { away, here } = await oneAway()
+    writeAfter(away, 'Dredging', ' in the estuary')
+    becomes(here, HEADED)
+    await serverBecomes(HEADED)
+    faults.fail('history')
+    away.provider.connect()
+    await until(here.doc, () => linesOf(docOf(here.doc)).includes(`# ${WITH}`))
+    expect(faults.asked.history).toBe(2)
+    expect(scene.troubles).toEqual(['the past of a text could not be read, and its room starts again'])
+  })
+
+  it('[TEXT-6] is read once for all who come with words for what is gone, and forgotten after a while', async () => {
+    const { away, here } = await oneAway()
+    const comesLate = async (words: string, to: Doc) => {
+      away.provider.disconnect()
+      writeAfter(away, 'Dredging', words)
+      becomes(here, to)
+      await serverBecomes(to)
+      await back(away, here)
+      const { content = [] } = docOf(away.doc)
+      return { type: 'doc' as const, content: content.filter(({ type }) => type !== 'footnotes') }
+    }
+    const asParagraph = (doc: Doc) =>
+      letter(
+        ...doc.content!.map(block =>
+          block.type === 'heading' ? paragraph('dredging', wordsIn(block.content)) : block,
+        ),
+      )
+    const asHeading = (doc: Doc) =>
+      letter(
+        ...doc.content!.map(block =>
+          block === doc.content![1] ? heading('dredging', wordsIn((block as Paragraph).content)) : block,
+        ),
+      )
+    const first = await comesLate(' in the estuary', HEADED)
+    const second = await comesLate(' and dumping', asParagraph(first))
+    expect(faults.asked.history).toBe(1)
+    clock.pass(10_001)
+    await comesLate(' of sand', asHeading(second))
+    expect(faults.asked.history).toBe(2)
+  })
 })
 
 it('[TEXT-6] gives nobody the text, or others’ edits, before it has what they bring', async () => {
@@ -253,7 +307,7 @@ it('[TEXT-6] gives nobody the text, or others’ edits, before it has what they 
   await new Promise(resolve => line.once('open', resolve))
   line.send(writeStep1(Y.encodeStateVector(away.doc)))
   await hears(1)
-  becomes(here, letter(OPENING, heading('dredging', DREDGE), MEASURES, CLOSING))
+  becomes(here, HEADED)
   const third = scene.connect('oda')
   await until(third.doc, () => third.body.toString().includes('<heading'))
   expect(heard).toEqual([0])
