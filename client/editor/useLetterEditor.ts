@@ -9,9 +9,9 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { BLOCK_NAMES, BODY } from '../../shared/statement/grammar.ts'
+import { BODY } from '../../shared/statement/grammar.ts'
 import { assertGuarded, installGuard } from '../../shared/statement/guard.ts'
-import { Keepers } from '../../shared/statement/keepers.ts'
+import { Keepers, UNDO_KEEPS } from '../../shared/statement/keepers.ts'
 import { ReviewDrawing } from '../review/drawing.ts'
 import type { Act, ActName } from './acts.ts'
 import { newBlockId } from './blockId.ts'
@@ -64,7 +64,7 @@ function extensionsOf({ doc, awareness, acts, mayWrite, suggesting, signonAt }: 
     Collaboration.configure({
       document: doc,
       field: BODY,
-      yUndoOptions: { protectedNodes: new Set(BLOCK_NAMES), trackedOrigins: [], undoManager: null },
+      yUndoOptions: { protectedNodes: new Set(UNDO_KEEPS), trackedOrigins: [], undoManager: null },
     }),
     Carets.configure({ awareness, shares: !suggesting }),
     BrowserCaret,

@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { CLOSE, type Notice, type Why } from '../../shared/live.ts'
 import { SCHEMA_VERSION } from '../../shared/statement/grammar.ts'
 import { Brakes } from './brakes.ts'
+import { Exchange } from './exchange.ts'
 import { CODE_OF } from './gateRefusals.ts'
 import type { Hub, Visit } from './hub.ts'
 import type { Early } from './open.ts'
@@ -39,6 +40,7 @@ type State =
 
 export class Peer implements Seat {
   readonly guest: Guest
+  readonly exchange = new Exchange()
   readonly #socket: WebSocket
   readonly #outlet: Outlet
   readonly #pulse: Pulse
@@ -48,14 +50,6 @@ export class Peer implements Seat {
   readonly #brakes: Brakes
   #state: State = { is: 'waiting', frames: [], bytes: 0, early: null }
   #editFrames = 0
-  #misses = 0
-  /** Something it wrote is lacking and was asked for: until that comes, nothing is said to be saved. */
-  #awaitsReply = false
-  #hasText = false
-  /** Whether it has said what it has that the server lacks. */
-  #hasBrought = false
-  /** What it asked for before that. */
-  #asked: Uint8Array | null = null
   #readersWrites = 0
 
   constructor({ socket, stream }: Line, guest: Guest, announced: Announced, ports: RoomPorts, roll: Roll) {
@@ -235,7 +229,7 @@ export class Peer implements Seat {
    * dropped, nor while one is lacking.
    */
   saved(frame: number): void {
-    if (!this.#awaitsReply && !this.#readersWrites) this.notice({ kind: 'saved', upTo: frame })
+    if (!this.exchange.lacks && !this.#readersWrites) this.notice({ kind: 'saved', upTo: frame })
   }
 
   notice(notice: Notice): void {
@@ -260,35 +254,16 @@ export class Peer implements Seat {
 
   /** Whether it may be asked for what is lacking: once at a time, and not for ever. */
   mayMiss(): boolean {
-    if (this.#awaitsReply) return false
-    this.#awaitsReply = true
-    if (++this.#misses <= this.#ports.limits.gaps) return true
+    const gaps = this.exchange.gap()
+    if (gaps === null) return false
+    if (gaps <= this.#ports.limits.gaps) return true
     this.close(CLOSE.again, 'edits are lacking')
     return false
   }
 
-  /** Whether it has the text, and so is told what others do: an edit of what it lacks would show it half a letter. */
-  get hasText(): boolean {
-    return this.#hasText
-  }
-
-  /**
-   * Whether a question waits until what the client has is here. What others did meanwhile may take the block away
-   * that its words are in; its own copy then forgets them, and a line that breaks at that moment must not be the
-   * reason that nobody has them [TEXT-6].
-   */
-  bringsFirst(vector: Uint8Array): boolean {
-    if (this.#hasBrought) return false
-    this.#asked = vector
-    return true
-  }
-
-  /** What was lacking has come and is decided. */
+  /** What was lacking has come and is decided; a question that waited for it is asked now. */
   hasReplied(): void {
-    this.#awaitsReply = false
-    this.#hasBrought = true
-    const vector = this.#asked
-    this.#asked = null
+    const vector = this.exchange.replied()
     if (vector && this.#state.is === 'joined') this.#state.visit.room.ask({ kind: 'ask', peer: this, vector })
   }
 
@@ -303,7 +278,7 @@ export class Peer implements Seat {
 
   /** Sends the text, however long that takes on a slow line; another one only once that is through. */
   sendText(frames: readonly Uint8Array[]): void {
-    this.#hasText = true
+    this.exchange.sentText()
     if (this.#outlet.owesText) return
     for (const frame of frames) this.#outlet.sendText(frame)
   }

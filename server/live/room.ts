@@ -270,7 +270,7 @@ export class Room {
     const { meter } = this.#ports
     const done = meter.telling()
     for (const { frame, except } of told) {
-      for (const peer of this.#peers) if (peer !== except && peer.hasText) peer.tell(frame)
+      for (const peer of this.#peers) if (peer !== except && peer.exchange.hasText) peer.tell(frame)
       meter.told(this.#peers.size - (except && this.#peers.has(except) ? 1 : 0))
     }
     this.#sayPresence()

@@ -92,7 +92,8 @@ export class Turn {
     desk.text.mustBeSound()
     turn.#mended(desk.text.meet(desk.now))
     const strays = turn.#edit(works)
-    for (const work of works.slice(0, works.length - turn.rest.length)) turn.#do(work)
+    const decided = turn.rest.length ? works.slice(0, -turn.rest.length) : works
+    for (const work of decided) turn.#do(work)
     turn.#mended(desk.text.settle(desk.now))
     turn.#rehouse(strays)
     return turn
@@ -225,7 +226,7 @@ export class Turn {
         this.after.push(() => work.peer.send(writeStep1(text.vector())))
         return
       case 'ask':
-        if (!(this.#text.lacksSomethingOf(work.vector) && work.peer.bringsFirst(work.vector)))
+        if (!(this.#text.lacksSomethingOf(work.vector) && work.peer.exchange.bringsFirst(work.vector)))
           this.after.push(() => this.#answer(work))
         return
       case 'look':

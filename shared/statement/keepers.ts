@@ -9,8 +9,15 @@ import { settleIds } from './blockIds.ts'
 import { type Change, isRemote, sameShape } from './change.ts'
 import { followIds, SETS_DEMAND } from './demands.ts'
 import { fillEmptied, mendCaret } from './fill.ts'
+import { BLOCK_NAMES } from './grammar.ts'
 import { keepNotes, REMOVES_NOTE } from './notes.ts'
 import { asPasted, type Cuts, rememberCut } from './pasting.ts'
+
+/**
+ * What undo does not take away with its own doing while somebody else's words stand in it: every block, not only the
+ * lines that the binding keeps by itself, for a list goes with all that is in it.
+ */
+export const UNDO_KEEPS: ReadonlySet<string> = new Set(BLOCK_NAMES)
 
 /** Configure with `newId`: an id that was never used, ten to twelve random characters of `[A-Za-z0-9_-]`. */
 export const Keepers = Extension.create<{ newId: () => string }>({

@@ -7,9 +7,9 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { passingOf } from '../../server/live/past.ts'
-import { BLOCK_NAMES, BODY } from '../../shared/statement/grammar.ts'
+import { BODY } from '../../shared/statement/grammar.ts'
 import { installGuard } from '../../shared/statement/guard.ts'
-import { Keepers } from '../../shared/statement/keepers.ts'
+import { Keepers, UNDO_KEEPS } from '../../shared/statement/keepers.ts'
 import { Passed } from '../../shared/statement/passing.ts'
 import { emptyRegistry, type Registry } from '../../shared/statement/registry.ts'
 import { Rehousing } from '../../shared/statement/rehouse.ts'
@@ -173,7 +173,7 @@ export function bound(ydoc: Y.Doc, kind: Kind, newId: () => string): Editor {
   const collaboration = Collaboration.configure({
     document: ydoc,
     field: BODY,
-    yUndoOptions: { protectedNodes: new Set(BLOCK_NAMES) },
+    yUndoOptions: { protectedNodes: new Set(UNDO_KEEPS) },
   })
   const own: AnyExtension[] = kind === 'ours' ? [Keepers.configure({ newId })] : []
   const known = kind === 'idless' ? extensions.filter(({ name }) => name !== 'blockId') : extensions

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { contentDigest } from '../../server/live/contentDigest.ts'
 import { applyAll, emptyDocument } from '../../server/live/document.ts'
+import { Exchange } from '../../server/live/exchange.ts'
 import { LIMITS } from '../../server/live/limits.ts'
 import type { Peer } from '../../server/live/peer.ts'
 import { readFrame } from '../../server/live/protocol.ts'
@@ -17,7 +18,7 @@ function joining() {
   // A turn only ever sends the answer to somebody's question.
   const peer = {
     sendText: (sent: readonly Uint8Array[]) => void frames.push(...sent),
-    bringsFirst: () => false,
+    exchange: new Exchange(),
   } as Partial<Peer> as Peer
   return { frames, peer }
 }
