@@ -69,6 +69,20 @@ describe('writing together', () => {
     await leave(a, b)
   })
 
+  it('[TEXT-6] a key acts where the caret is seen, although the browser has not told of it yet', async () => {
+    const letter = await begin([paragraph('Calm water.'), paragraph('Busy pier.')])
+    const a = await sit(amina, letter)
+    await caretAt(a, 'Calm water.', 'Home')
+    await a.page.locator('#letter-text').evaluate(text => {
+      const busy = [...text.children].find(block => block.textContent === 'Busy pier.')!
+      getSelection()!.collapse(busy.firstChild, 0)
+      const held = { key: '2', keyCode: 50, ctrlKey: true, altKey: true }
+      text.dispatchEvent(new KeyboardEvent('keydown', { ...held, bubbles: true }))
+    })
+    expect(await a.page.locator('#letter-text > :is(h2, h3)').allTextContents()).toEqual(['Busy pier.'])
+    await leave(a)
+  })
+
   it('undo takes back one’s own words and nobody else’s', async () => {
     const letter = await begin([paragraph('Start.')])
     const [a, b] = [await sit(amina, letter), await sit(bruno, letter)]
