@@ -1,12 +1,13 @@
 /** Opening a long document that nobody has open: how long, how many bytes, and what others feel of it. */
 import { readdirSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import * as Y from 'yjs'
 import { beginDocument, Crowd } from './crowd.ts'
 import { letterOf } from './letter.ts'
-import { Member } from './member.ts'
+import { answerOf, Member } from './member.ts'
 import type { Running } from './servers.ts'
 import type { Trace } from './trace.ts'
 
@@ -26,6 +27,14 @@ export async function storeLong(server: Running, trace: Trace, sizes: readonly n
   await wait(FORGOTTEN)
   await server.stop()
   await server.again()
+  return all
+}
+
+/** The same documents as files, in the folder of a server that sends them as they are. */
+export async function writeLong(server: Running, trace: Trace, sizes: readonly number[]): Promise<Long[]> {
+  const all = sizes.map((edits): Long => ({ edits, name: `letter-of-${edits}` }))
+  for (const { edits, name } of all)
+    await writeFile(join(server.data, name), answerOf(trace.stateAfter(edits)))
   return all
 }
 

@@ -83,12 +83,16 @@ export class Member {
   }
 
   #sync(step: 0 | 1 | 2, bytes: Uint8Array): Buffer {
-    const message = encoding.encode(to => {
-      encoding.writeUint8Array(to, this.address)
-      encoding.writeVarUint(to, 0)
-      encoding.writeVarUint(to, step)
-      encoding.writeVarUint8Array(to, bytes)
-    })
-    return frameOf(message)
+    return frameOf(Buffer.concat([this.address, syncOf(step, bytes)]))
   }
 }
+
+/** What a server says to whoever asks for a text. */
+export const answerOf = (state: Uint8Array): Uint8Array => syncOf(1, state)
+
+const syncOf = (step: 0 | 1 | 2, bytes: Uint8Array): Uint8Array =>
+  encoding.encode(to => {
+    encoding.writeVarUint(to, 0)
+    encoding.writeVarUint(to, step)
+    encoding.writeVarUint8Array(to, bytes)
+  })

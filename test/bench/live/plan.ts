@@ -1,6 +1,6 @@
 /** What is measured, one act a kind of measure. In each repetition the servers take turns, another first each time. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { load, onDisk, QUICK_TO_FORGET, stall, storeLong } from './coldLoad.ts'
+import { load, onDisk, QUICK_TO_FORGET, stall, storeLong, writeLong } from './coldLoad.ts'
 import { comeBack, flood } from './hostile.ts'
 import { killed } from './killed.ts'
 import { memory } from './memory.ts'
@@ -9,7 +9,7 @@ import { cpuOf } from './processes.ts'
 import { propagation } from './propagation.ts'
 import { LONG, nameOf, SATURATED, SCENES } from './rows.ts'
 import { saturation } from './saturation.ts'
-import type { Running, Server } from './servers.ts'
+import { type Running, type Server, sender } from './servers.ts'
 import { storeRate } from './storeRate.ts'
 import { makeTrace } from './trace.ts'
 
@@ -102,31 +102,41 @@ async function kill(plan: Plan): Promise<void> {
   })
 }
 
-/** The long documents are stored once; y-ws takes a minute to be given them and is left out. */
+/**
+ * The long documents are stored once; y-ws takes a minute to be given them and is left out. The relay knows no text:
+ * in its place stands one that sends a file.
+ */
 async function cold(plan: Plan): Promise<void> {
   const sizes = plan.quick ? LONG.slice(0, 2) : LONG
   const most = sizes.at(-1)!
   const trace = makeTrace(most, sizes)
+  const size = trace.stateAfter(most).length
   const all = []
   for (const server of thatKeep(plan).filter(({ name }) => name !== 'y-ws')) {
     const running = await server.start({ ...LIFTED, ...QUICK_TO_FORGET })
-    all.push({ running, long: await storeLong(running, trace, sizes) })
+    all.push({ running, long: await storeLong(running, trace, sizes), keeps: true })
+  }
+  if (plan.servers.some(({ name }) => name === sender.name)) {
+    const running = await sender.start()
+    all.push({ running, long: await writeLong(running, trace, sizes), keeps: false })
   }
   for (let round = 0; round < plan.rounds; round++)
-    for (const { running, long } of turned(all, round))
+    for (const { running, long, keeps } of turned(all, round))
       for (const one of long) {
         const { note } = plan
         await quiet(all.map(({ running: each }) => each))
         const found = await load(running, trace, one)
         note(`one ${one.edits}`, running.name, found.one)
         note(`last ${one.edits}`, running.name, found.last)
-        note(`stall ${one.edits}`, running.name, await stall(running, one))
-        if (one.edits === most) note('wire', running.name, found.bytesOnWire / trace.sizeOf(most))
+        if (keeps) note(`stall ${one.edits}`, running.name, await stall(running, one))
+        if (one.edits === most) note('wire', running.name, found.bytesOnWire / size)
       }
-  for (const { running, long } of all) {
-    const bytes = await onDisk(running, long.at(-1)!)
-    plan.note('disk', running.name, bytes.document / trace.sizeOf(most))
-    plan.note('folder', running.name, bytes.all / 1e6)
+  for (const { running, long, keeps } of all) {
+    if (keeps) {
+      const bytes = await onDisk(running, long.at(-1)!)
+      plan.note('disk', running.name, bytes.document / size)
+      plan.note('folder', running.name, bytes.all / 1e6)
+    }
     await running.clear()
   }
 }

@@ -63,7 +63,7 @@ const plain = (path: (document: string) => string, answers = true): Dialect => (
   ...{ path, answers, headers: [], address: () => NOTHING, addressed: false, greets: () => [] },
 })
 
-const bareRelay = (name: string, env: (data: string) => Record<string, string>): Server => ({
+const bareRelay = (name: string, env: (data: string) => Record<string, string>, answers = false): Server => ({
   name,
   version: () => `ws ${versionOf('ws')}`,
   keeps: false,
@@ -72,7 +72,7 @@ const bareRelay = (name: string, env: (data: string) => Record<string, string>):
       name,
       () => [join(PEERS, 'relay.mjs')],
       env,
-      plain(document => `/${document}`, false),
+      plain(document => `/${document}`, answers),
     ),
 })
 
@@ -80,6 +80,9 @@ const relay = bareRelay('relay', () => ({}))
 
 /** The least that it costs to have on disk what others see. */
 const flushingRelay = bareRelay('flushing relay', data => ({ LOG: join(data, 'log') }))
+
+/** The least that it costs to open a text: whoever asks is sent a file of the folder of its data. */
+export const sender = bareRelay('relay', data => ({ TEXTS: data }), true)
 
 const yWebsocket: Server = {
   name: 'y-ws',

@@ -17,17 +17,17 @@ export type Trace = {
   editor: number
   /** The editor's clock after each edit; deleting does not move it. */
   clocks: number[]
-  /** Bytes of the state after that many edits. */
-  sizeOf: (edits: number) => number
+  /** The state after that many edits, as one update. */
+  stateAfter: (edits: number) => Uint8Array
 }
 
-/** @param edits how many of them are made. @param measured after how many of them the state's size is wanted. */
+/** @param edits how many of them are made. @param measured after how many of them the state is wanted. */
 export function makeTrace(edits: number, measured: readonly number[]): Trace {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, seedOf(1))
   doc.clientID = EDITOR
   const text = (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText
-  const [updates, clocks, sizes]: [Uint8Array[], number[], Map<number, number>] = [[], [], new Map()]
+  const [updates, clocks, states]: [Uint8Array[], number[], Map<number, Uint8Array>] = [[], [], new Map()]
   doc.on('update', (update: Uint8Array) => updates.push(update))
   const chance = mkRng(7)
   let [at, left, deletes] = [text.length, 0, false]
@@ -41,10 +41,10 @@ export function makeTrace(edits: number, measured: readonly number[]): Trace {
     if (deletes && at > 0 && edit < edits) text.delete(--at, 1)
     else text.insert(at++, String.fromCharCode(97 + Math.floor(chance() * 26)))
     clocks.push(Y.getState(doc.store, EDITOR))
-    if (measured.includes(edit)) sizes.set(edit, Y.encodeStateAsUpdate(doc).length)
+    if (measured.includes(edit)) states.set(edit, Y.encodeStateAsUpdate(doc))
   }
   doc.destroy()
-  return { updates, editor: EDITOR, clocks, sizeOf: count => sizes.get(count)! }
+  return { updates, editor: EDITOR, clocks, stateAfter: count => states.get(count)! }
 }
 
 /** Mostly where the cursor is, sometimes nearby, seldom anywhere. */
