@@ -4,10 +4,12 @@
  */
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
+import * as sync from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ACCESS_CHANGED, CLOSE, NOTICE, type Notice, type Why } from '../../shared/live.ts'
 import { BODY } from '../../shared/statement/grammar.ts'
+import { noteSent } from '../../shared/statement/underWay.ts'
 import { Copy } from './copy.ts'
 import { countingSocket } from './countingSocket.ts'
 import { type CopyName, choiceOf, choose, nameOf } from './device.ts'
@@ -18,6 +20,9 @@ import type { Over } from './standing.ts'
 
 /** Milliseconds within which everyone who was sent away by a server that stops comes back, each at a time of its own. */
 const RETURN = { least: 500, most: 5500 }
+
+/** The messages of y-protocols, as the provider numbers them. */
+const SYNC = 0
 
 /** Documents that were left with words that are not on the server's disk, or that the server's text is no more. */
 const leftBehind = new Map<string, Joining>()
@@ -57,6 +62,8 @@ class Joining implements Joined {
   readonly #saving = new Saving(() => this.#update())
   #returnTimer: ReturnType<typeof setTimeout> | undefined
   #asking = false
+  /** The first clock of this document's own that the server lacked when the line went up. */
+  #lackedFrom = 0
   #ended = false
 
   constructor(options: JoinOptions) {
@@ -168,6 +175,11 @@ class Joining implements Joined {
     })
     provider.on('connection-close', event => this.#lineDown(event?.code, event?.reason))
     provider.on('closed', ({ code }) => this.#over(code === CLOSE.otherVersion ? 'outdated' : 'refused'))
+    const hear = provider.messageHandlers[SYNC]!
+    provider.messageHandlers[SYNC] = (encoder, decoder, ...others) => {
+      this.#noteLacked(decoding.clone(decoder))
+      hear(encoder, decoder, ...others)
+    }
     provider.messageHandlers[NOTICE] = (_encoder, decoder) => this.#noticed(decoding.readVarString(decoder))
     globalThis.addEventListener?.('beforeunload', this.#warn)
     globalThis.addEventListener?.('offline', this.#lookAgain)
@@ -190,6 +202,15 @@ class Joining implements Joined {
     const isUnsent = this.#saving.dirty || signedOut || over === 'not-there-now'
     const isHereAlone = isUnsent && !this.#copy.hasAll
     if (isHereAlone || over === 'refused' || dropped) event.preventDefault()
+  }
+
+  /** What the server lacks when it says what it has is sent now; nobody had seen it when they wrote its answer. */
+  #noteLacked(message: decoding.Decoder): void {
+    const kind = decoding.readVarUint(message)
+    const { clientID } = this.doc
+    if (kind === sync.messageYjsSyncStep1)
+      this.#lackedFrom = Y.decodeStateVector(decoding.readVarUint8Array(message)).get(clientID) ?? 0
+    if (kind !== sync.messageYjsUpdate) noteSent(this.doc, this.#lackedFrom, performance.now())
   }
 
   #noticed(json: string): void {

@@ -128,11 +128,17 @@ function elsewhere(
     const found = lines.flatMap((line, i) => (i !== own && line.words.includes(words) ? [i] : []))
     const [one] = found
     if (one === undefined || found.length > 1) continue
-    const first = lines[one]!.words.indexOf(words)
-    if (first === lines[one]!.words.lastIndexOf(words)) return { line: one, at: first + at - from }
+    const line = lines[one]!.words
+    const first = line.indexOf(words)
+    const there = first + at - from
+    const isTorn = isInWord(line, there) && !isInWord(around, at)
+    if (first === line.lastIndexOf(words) && !isTorn) return { line: one, at: there }
   }
   return null
 }
+
+const isInWord = (words: string, at: number): boolean =>
+  at > 0 && /^[\p{L}\p{N}]{2}/u.test(words.slice(at - 1, at + 1))
 
 /** Letters before and behind that are looked for; fewer, because others may have written right beside. */
 const WINDOWS = [40, 24, 16, 10]

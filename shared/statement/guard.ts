@@ -12,19 +12,15 @@ import {
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { type Caret, caretOf, followCaret } from './caret.ts'
+import { type Arrived, takeAlong } from './leftBehind.ts'
+import { noteSent, underWayFrom } from './underWay.ts'
 import { syncNode } from './yjsDiff.ts'
 
 const MARK = Symbol.for('undersigned.guard')
 
-/** The document in which the caret of the running batch of Yjs transactions was measured. */
-const measuredIn = new WeakMap<ProsemirrorBinding, PMNode>()
-/** The caret as it stood when that batch began. */
-const carets = new WeakMap<ProsemirrorBinding, Caret | null>()
-/** What each editor typed of late: from which clock of its own on, and when. */
-const typed = new WeakMap<ProsemirrorBinding, { clock: number; at: number }[]>()
-
-/** Milliseconds within which an edit has reached everybody, or its author knows that they are offline. */
-const UNDER_WAY = 10_000
+/** A batch of Yjs transactions that is drawn: the letter as it was before, the caret in it, and what arrived since. */
+type Batch = { drawn: PMNode; caret: Caret | null; arrived: Arrived }
+const batches = new WeakMap<ProsemirrorBinding, Batch>()
 
 /**
  * Guards every binding made from now on; a second call changes nothing. Call it before the first editor.
@@ -50,7 +46,7 @@ export function assertGuarded(state: EditorState): void {
 function guardWriting(now: () => number): void {
   ProsemirrorBinding.prototype._prosemirrorChanged = function (this: ProsemirrorBinding, doc: PMNode) {
     const { $head }: Selection = this.prosemirrorView.state.selection
-    noteTyping(this, now())
+    noteSent(this.doc, Y.getState(this.doc.store, this.doc.clientID), now())
     this.doc.transact(() => {
       syncNode(this.type, doc, this.mapping, { parent: $head.parent, offset: $head.parentOffset })
       this.beforeTransactionSelection = getRelativeSelection(this, this.prosemirrorView.state)
@@ -63,8 +59,7 @@ function guardReading(now: () => number): void {
   ProsemirrorBinding.prototype.initView = function (this: ProsemirrorBinding, view: unknown) {
     const measure = this.beforeAllTransactions
     this.beforeAllTransactions = () => {
-      measuredIn.delete(this)
-      carets.delete(this)
+      batches.delete(this)
       measure()
     }
     initView.call(this, view)
@@ -79,12 +74,11 @@ function guardReading(now: () => number): void {
     transaction: Y.Transaction,
   ) {
     if (this.prosemirrorView === null || !isFree(this)) return
-    const caret = carets.get(this) ?? caretOf(this)
-    carets.set(this, caret)
-    forgetStaleCaret(this)
+    const batch = batchOf(this, transaction)
+    forgetStaleCaret(this, batch)
     try {
       withBuiltNodes(this, () => _typeChanged.call(this, events, transaction))
-      if (caret && !transaction.local) followCaret(this, caret, transaction, freshFrom(this, now()))
+      if (!transaction.local) stayWithWords(this, batch, transaction, underWayFrom(this.doc, now()))
     } catch {
       /** Null is what the binding itself sets between batches; its types do not say so. */
       this.beforeTransactionSelection = null as never
@@ -107,16 +101,26 @@ function renderFirst(binding: ProsemirrorBinding, render: () => void): void {
   binding.prosemirrorView.dispatch(state.tr.setSelection(Selection.atStart(state.doc)))
 }
 
-function noteTyping(binding: ProsemirrorBinding, at: number): void {
-  const late = (typed.get(binding) ?? []).filter(one => one.at > at - UNDER_WAY)
-  late.push({ clock: Y.getState(binding.doc.store, binding.doc.clientID), at })
-  typed.set(binding, late)
+function batchOf(binding: ProsemirrorBinding, { beforeState, deleteSet }: Y.Transaction): Batch {
+  const batch: Batch = batches.get(binding) ?? {
+    drawn: binding.prosemirrorView.state.doc,
+    caret: caretOf(binding),
+    arrived: { gone: [], before: beforeState },
+  }
+  batches.set(binding, batch)
+  if (deleteSet.clients.size) batch.arrived.gone.push(deleteSet)
+  return batch
 }
 
-/** From which of an editor's letters on colleagues may not have seen them yet. */
-function freshFrom(binding: ProsemirrorBinding, now: number): number {
-  const first = typed.get(binding)?.find(({ at }) => at > now - UNDER_WAY)
-  return first?.clock ?? Number.POSITIVE_INFINITY
+/** The caret, and what was written where a colleague took the words around away, go where those went. */
+function stayWithWords(
+  binding: ProsemirrorBinding,
+  { drawn, caret, arrived }: Batch,
+  transaction: Y.Transaction,
+  freshFrom: number,
+): void {
+  if (caret) followCaret(binding, caret, arrived, transaction, freshFrom)
+  if (arrived.gone.length) takeAlong(binding, drawn, arrived, freshFrom)
 }
 
 /** Whether the change comes from Yjs and not from this very editor, which holds the binding's lock while it writes. */
@@ -134,14 +138,12 @@ function isFree(binding: ProsemirrorBinding): boolean {
  * back by counting, into the middle of other words. The absolute one is only used for text that was made anew, and
  * only where it was measured in this very document.
  */
-function forgetStaleCaret(binding: ProsemirrorBinding): void {
+function forgetStaleCaret(binding: ProsemirrorBinding, { drawn }: Batch): void {
   const { doc }: EditorState = binding.prosemirrorView.state
   const caret = binding.beforeTransactionSelection
-  const measured = measuredIn.get(binding) ?? doc
-  measuredIn.set(binding, measured)
   if (!caret) return
   const end = doc.content.size
-  const fresh = measured === doc && caret.absAnchor <= end && caret.absHead <= end
+  const fresh = drawn === doc && caret.absAnchor <= end && caret.absHead <= end
   const { absAnchor, absHead } = caret
   /** Null is what the binding itself checks for; its types say number. */
   binding.beforeTransactionSelection = {

@@ -58,25 +58,46 @@ describe('while somebody types at the end of a paragraph', () => {
     })
 })
 
-it('[TEXT-6] what was written offline is in the heading that a colleague made of the paragraph meanwhile', async () => {
-  const letter = await begin()
-  const [one, two] = [await sit(amina, letter), await sit(bruno, letter)]
-  await two.page.getByRole('button', { name: words.keep.yes }).click()
-  await two.context.setOffline(true)
-  await standsAt(two, words.saved['offline-kept'])
-  await caretAfter(two, SECOND)
-  await two.page.keyboard.type(' And so does blasting.')
-  await standsAt(two, words.saved['offline-kept'])
-  await toStart(one)
-  await one.page.keyboard.press('Control+Alt+2')
-  await standsAt(one, words.saved.saved)
-  await two.context.setOffline(false)
-  for (const seat of [one, two]) {
-    await reads(seat, `${SECOND} And so does blasting.`)
-    await letterOf(seat).locator(':is(h1, h2, h3, h4)', { hasText: 'And so does blasting.' }).waitFor()
+describe('what was written offline', () => {
+  const WRITTEN = ' And so does blasting.'
+
+  /** One changes the second paragraph while the other, who writes at its end, is offline; then both have it. */
+  async function meanwhile(key: string, right = 0) {
+    const letter = await begin()
+    const [one, two] = [await sit(amina, letter), await sit(bruno, letter)]
+    await two.page.getByRole('button', { name: words.keep.yes }).click()
+    await two.context.setOffline(true)
+    await standsAt(two, words.saved['offline-kept'])
+    await caretAfter(two, SECOND)
+    await two.page.keyboard.type(WRITTEN)
+    await standsAt(two, words.saved['offline-kept'])
+    await toStart(one)
+    for (let n = right; n > 0; n--) await one.page.keyboard.press('ArrowRight')
+    await one.page.keyboard.press(key)
+    await standsAt(one, words.saved.saved)
+    await two.context.setOffline(false)
+    return { letter, one, two }
   }
-  expect((await onDisk(letter)).split('And so does blasting.')).toHaveLength(2)
-  for (const { context } of [one, two]) await context.close()
+
+  it('[TEXT-6] is in the heading that a colleague made of the paragraph meanwhile', async () => {
+    const { letter, one, two } = await meanwhile('Control+Alt+2')
+    for (const seat of [one, two]) {
+      await reads(seat, SECOND + WRITTEN)
+      await letterOf(seat).locator(':is(h1, h2, h3, h4)', { hasText: WRITTEN }).waitFor()
+    }
+    expect((await onDisk(letter)).split(WRITTEN)).toHaveLength(2)
+    for (const { context } of [one, two]) await context.close()
+  })
+
+  it('[TEXT-6] is with its words behind the place where a colleague cut the paragraph meanwhile', async () => {
+    const { letter, one, two } = await meanwhile('Enter', 'Dredging '.length)
+    const cut = `${FIRST}\nDredging \nstops while the seagrass flowers.${WRITTEN}`
+    for (const seat of [one, two])
+      await expect.poll(async () => (await wordsOf(seat)).trim(), { timeout: PATIENCE }).toBe(cut)
+    for (const seat of [one, two]) await standsAt(seat, words.saved.saved)
+    expect((await onDisk(letter)).split(WRITTEN)).toHaveLength(2)
+    for (const { context } of [one, two]) await context.close()
+  })
 })
 
 const begin = () => beginLetter(stage, amina, coalition, FIRST, SECOND)

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 /** Where a caret stands after what colleagues wrote arrived: with its words, not at its number. */
 import { describe, expect, it } from 'vitest'
-import { type ActName, acts } from './acts.ts'
+import { acts } from './acts.ts'
+import { CASES, DIGITS, LETTERS, lines, signsOf, written } from './aParagraph.ts'
 import { atTable, RUNS, seeded, Table } from './editors.ts'
 import { letter, paragraph, text } from './letters.ts'
 import { mkRng } from './random.ts'
-
-const LETTERS = 'abcdefghijklmnopqrst'
-const DIGITS = '01234567890123456789'
 
 describe('[LIVE-1] a caret', () => {
   it('[LIVE-1] stays with its words while a colleague types before them in the same paragraph', () =>
@@ -45,59 +43,27 @@ describe('[LIVE-1] a caret', () => {
       ),
     ))
 
-  const FIRST = 'First of all comes what stands here.'
-  const SECOND = 'Second of many lines is the one that counts.'
-  const lines = () =>
-    letter(
-      paragraph('block_a0', [text(FIRST)]),
-      paragraph('block_b0', [text(SECOND)]),
-      paragraph('block_c0', [text('Third of them ends it.')]),
-    )
-  const ACTS: Record<string, ActName> = {
-    'cuts before it': 'splitMid',
-    'puts a line before': 'splitStart',
-    'cuts behind it': 'splitMid2',
-    'joins to the one before': 'join',
-    'makes a heading': 'toHeading',
-    'puts into a list': 'bullet',
-    quotes: 'quote',
-    'moves elsewhere': 'move',
-    'breaks by a new line': 'breakLine',
-    'puts a reference into': 'refer',
-  }
-  const PLACES = {
-    'at the start': 0,
-    'in the middle': 'Second of many lines'.length,
-    'at the end': SECOND.length,
-  }
-
-  for (const [what, act] of Object.entries(ACTS))
-    for (const [where, offset] of Object.entries(PLACES)) {
-      // Whether letters at the start of a line belong before or behind what is put into it, nothing tells.
-      if (offset === 0 && (act === 'breakLine' || act === 'refer')) continue
-      it(`[LIVE-1] [TEXT-6] goes on ${where} of a paragraph which a colleague ${what}, and what is typed stays one word`, async () => {
-        for (let seed = 1; seed <= 25 * RUNS; seed++) {
-          const rng = mkRng(seed * 7919 + 13)
-          const table = new Table(lines(), ['ours', 'ours'], rng)
-          const { editor } = table.people[0]!
-          editor.commands.setTextSelection(editor.state.doc.child(0).nodeSize + 1 + offset)
-          const at = Math.floor(rng() * LETTERS.length)
-          for (const [i, letter] of [...LETTERS].entries()) {
-            editor.view.dispatch(editor.state.tr.insertText(letter))
-            if (i === at) table.act(1, other => acts[act](other, 'Second', rng))
-            for (let n = Math.floor(rng() * 4); n > 0; n--) {
-              table.deliver()
-              await null
-            }
+  for (const { what, act, where, offset } of CASES)
+    it(`[LIVE-1] [TEXT-6] goes on ${where} of a paragraph which a colleague ${what}, and what is typed stays one word`, async () => {
+      for (let seed = 1; seed <= 25 * RUNS; seed++) {
+        const rng = mkRng(seed * 7919 + 13)
+        const table = new Table(lines(), ['ours', 'ours'], rng)
+        const { editor } = table.people[0]!
+        editor.commands.setTextSelection(editor.state.doc.child(0).nodeSize + 1 + offset)
+        const at = Math.floor(rng() * LETTERS.length)
+        for (const [i, letter] of [...LETTERS].entries()) {
+          editor.view.dispatch(editor.state.tr.insertText(letter))
+          if (i === at) table.act(1, other => acts[act](other, 'Second', rng))
+          for (let n = Math.floor(rng() * 4); n > 0; n--) {
+            table.deliver()
+            await null
           }
-          while (table.deliver()) await null
-          const [one, ...others] = table.texts()
-          for (const other of others) expect(other).toBe(one)
-          const words =
-            SECOND.slice(Math.max(0, offset - 6), offset) + LETTERS + SECOND.slice(offset, offset + 6)
-          expect(one!.replaceAll(/<[^>]*>/g, '|'), `seed ${seed}: ${one}`).toContain(words)
-          table.leave()
         }
-      })
-    }
+        while (table.deliver()) await null
+        const [one, ...others] = table.texts()
+        for (const other of others) expect(other).toBe(one)
+        expect(signsOf(one!), `seed ${seed}: ${one}`).toContain(written(offset, LETTERS))
+        table.leave()
+      }
+    })
 })

@@ -45,8 +45,15 @@ export type Person = { ydoc: Y.Doc; editor: Editor; kind: Kind; up: Uint8Array[]
 
 const PUT_BACK = 'put back'
 
+let later = 0
+/** Everybody's clock, in milliseconds; it goes on by itself, too. */
+export const now = (): number => performance.now() + later
+export function pass(milliseconds: number): void {
+  later += milliseconds
+}
+
 const stock = { ...methods() }
-installGuard(() => performance.now())
+installGuard(now)
 const guarded = { ...methods() }
 
 function methods() {
@@ -116,9 +123,9 @@ export class Table {
     return act(editor)
   }
 
-  /** Delivers one update, drawn by chance; false when none is on its way. */
-  deliver(): boolean {
-    const queues = this.people.flatMap(person => [
+  /** Delivers one update to or from these people, drawn by chance; false when none is on its way. */
+  deliver(people: readonly Person[] = this.people): boolean {
+    const queues = people.flatMap(person => [
       ...(person.up.length ? [() => this.take(person.up.shift()!, person)] : []),
       ...(person.down.length ? [() => Y.applyUpdate(person.ydoc, person.down.shift()!, 'network')] : []),
     ])

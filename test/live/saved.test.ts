@@ -5,6 +5,7 @@ import { earlierTexts } from '../../client/live/earlier.ts'
 import { textsInWindow } from '../../client/live/inWindow.ts'
 import { joinStatement } from '../../client/live/join.ts'
 import type { Joined, JoinOptions, Status } from '../../client/live/joined.ts'
+import { underWayFrom } from '../../shared/statement/underWay.ts'
 import { seedUpdate } from '../../shared/statement/yjsDiff.ts'
 import { type Faults, faultyLog } from './faultyLog.ts'
 import { LETTER } from './letter.ts'
@@ -51,6 +52,7 @@ describe('what a client says of its edits', () => {
     await Promise.all(joined.map(one => one.discard()))
     await scene.close()
     vi.unstubAllGlobals()
+    vi.restoreAllMocks()
   })
 
   const join = (person: string, more: Partial<JoinOptions> = {}) => {
@@ -195,6 +197,22 @@ describe('what a client says of its edits', () => {
     textOf(amina.doc, 'paragraph-one').insert(0, 'Between two lines. ')
     await status(amina, ({ standing }) => standing === 'saved')
     expect(JSON.stringify(await scene.live.rooms.read('letter-one'))).toContain('Between two lines.')
+  })
+
+  it('[TEXT-6] knows for a while what colleagues had not seen when it came back', async () => {
+    const amina = join('amina')
+    await status(amina, ({ standing }) => standing === 'saved')
+    textOf(amina.doc, 'paragraph-one').insert(0, 'Seen. ')
+    await status(amina, ({ standing }) => standing === 'saved')
+    const seen = Y.getState(amina.doc.store, amina.doc.clientID)
+    scene.live.rooms.closePerson('amina')
+    await status(amina, ({ standing }) => standing === 'offline')
+    textOf(amina.doc, 'paragraph-one').insert(0, 'Unseen. ')
+    const started = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => started() + 3_600_000)
+    await status(amina, ({ standing }) => standing === 'saved')
+    expect(underWayFrom(amina.doc, performance.now())).toBe(seen)
+    expect(underWayFrom(amina.doc, performance.now() + 11_000)).toBe(Number.POSITIVE_INFINITY)
   })
 
   it('[LIVE-3] keeps a refused edit where its author can read it', async () => {

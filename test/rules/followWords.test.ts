@@ -40,6 +40,12 @@ describe('[TEXT-6] a place in a text', () => {
     expect(goes('seagrass', [other, line('third', AROUND)])).toBeNull()
   })
 
+  it('[TEXT-6] is never found in the middle of a longer word', () => {
+    const backs = line('other', 'A port backstops for good.')
+    expect(goes('blasting ', [backs])).toBeNull()
+    expect(goes('blasting s', [backs])).toBe('A port backs|tops for good.')
+  })
+
   it('[TEXT-6] is told by the ends of its block, and sought nowhere else, once enough was looked at', () => {
     const now = line('own', AROUND.replace('while the seagrass flowers', 'where eelgrass blooms'))
     expect(goes('for good.', [now], { left: 0 })).toMatch(/for good\.\|$/)
