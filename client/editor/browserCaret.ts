@@ -39,8 +39,8 @@ function caretIn(view: EditorView): TextSelection | null {
   if (!drawn?.anchorNode || !drawn.focusNode) return null
   if (!view.dom.contains(drawn.anchorNode) || !view.dom.contains(drawn.focusNode)) return null
   const [anchor, head] = [
-    view.posAtDOM(drawn.anchorNode, drawn.anchorOffset),
-    view.posAtDOM(drawn.focusNode, drawn.focusOffset),
+    view.posAtDOM(drawn.anchorNode, drawn.anchorOffset, 1),
+    view.posAtDOM(drawn.focusNode, drawn.focusOffset, 1),
   ]
   const { doc } = view.state
   if (Math.max(anchor, head) > doc.content.size) return null

@@ -1,4 +1,5 @@
 /** Opening a text from the log: a small one at once, a large one in the background. */
+import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { refuse } from '../../shared/refusals.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
@@ -106,7 +107,11 @@ async function large(
 ): Promise<OpenedText> {
   const { epoch } = stored
   const asStored = framesOf(stored)
-  if (asStored) early({ epoch, frames: asStored })
+  if (asStored) {
+    early({ epoch, frames: asStored })
+    // Whoever waits has it before a thread is begun, which takes a while itself.
+    await turn()
+  }
   const tellWhole = (whole: Uint8Array) => early({ epoch, frames: writeAnswer([whole]) })
   const { doc, whole, tailBytes } = await openLarge(statement, stored, ports, asStored ? () => {} : tellWhole)
   const text = new SharedText(doc, stored.registry, whole, whole.length)

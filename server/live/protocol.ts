@@ -88,12 +88,12 @@ export const writeAnswer = (updates: readonly Uint8Array[]): Uint8Array[] =>
 export const asksForAll = (frame: Uint8Array): boolean =>
   frame.length === 4 && frame[0] === SYNC && frame[1] === STEP1 && frame[2] === 1 && frame[3] === 0
 
+/** A whole text is copied once only: an encoder would do so twice. */
 function writeSync(step: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode(to => {
-    encoding.writeVarUint(to, SYNC)
-    encoding.writeVarUint(to, step)
-    encoding.writeVarUint8Array(to, bytes)
+  const head = encoding.encode(to => {
+    for (const number of [SYNC, step, bytes.length]) encoding.writeVarUint(to, number)
   })
+  return Buffer.concat([head, bytes])
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The worker that owns `live.db`: takes jobs in order and commits all appends that wait as one transaction. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createPrivately } from '../adapters/privateFile.ts'
-import type { Append, LiveLog } from './log.ts'
+import type { Append, LiveLog, Snapshot, Stored } from './log.ts'
 import { openSqliteFile } from './sqliteFile.ts'
 
 type Act = keyof LiveLog
@@ -25,13 +25,14 @@ function work(): void {
   const taken = jobs
   jobs = []
   const answers: Answer[] = []
+  const given: ArrayBuffer[] = []
   for (let i = 0; i < taken.length; ) {
     const batch = appendsFrom(taken, i)
     if (batch.length) answers.push(...appended(batch))
-    else answers.push(done(taken[i]!))
+    else answers.push(done(taken[i]!, given))
     i += batch.length || 1
   }
-  port!.postMessage(answers)
+  port!.postMessage(answers, given)
 }
 
 type AppendJob = Extract<Job, { act: 'append' }>
@@ -53,13 +54,21 @@ function appended(batch: readonly AppendJob[]): Answer[] {
   }
 }
 
-function done(job: Job): Answer {
+/** @param given the memory of what is handed over and not copied */
+function done(job: Job, given: ArrayBuffer[]): Answer {
   try {
     const act = file[job.act] as (...args: unknown[]) => unknown
     const value = act.apply(file, job.args)
     if (job.act === 'close') port!.unref()
+    if (job.act === 'load') given.push(...ownMemoryOf((value as Stored | null)?.snapshot))
     return { id: job.id, value }
   } catch (error) {
     return { id: job.id, error: String(error) }
   }
+}
+
+/** Nothing, where a snapshot lies in memory that others use as well. */
+function ownMemoryOf(snapshot: Snapshot | null | undefined): ArrayBuffer[] {
+  const { buffer, byteLength } = snapshot?.update ?? {}
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }

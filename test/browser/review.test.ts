@@ -289,8 +289,15 @@ const leave = (...seats: Seat[]) => Promise.all(seats.map(seat => seat.context.c
 
 const cardWith = ({ page }: Seat, text: string) => page.locator('.card', { hasText: text }).first()
 
-/** Selects a word by a double press, and waits until the editor knows. */
-async function select(seat: Seat, word: string): Promise<void> {
+/** Selects a word by a double press, again where the page was still moving, until the editor knows. */
+const select = (seat: Seat, word: string): Promise<void> =>
+  expect.poll(() => doublePress(seat, word), { timeout: PATIENCE, interval: BETWEEN_PRESSES }).toBe(word)
+
+/** Milliseconds after which a double press is not taken for a third and fourth one. */
+const BETWEEN_PRESSES = 600
+
+/** What is selected then. */
+async function doublePress(seat: Seat, word: string): Promise<string> {
   const { page } = seat
   const at = await page
     .locator('.letter-text p', { hasText: word })
@@ -309,7 +316,8 @@ async function select(seat: Seat, word: string): Promise<void> {
       return { x: 0, y: 0 }
     }, word)
   await page.mouse.dblclick(at.x, at.y)
-  await expect.poll(() => selected(seat)).toBe(word)
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))
+  return selected(seat)
 }
 
 /** The words that the editor takes for selected. */
