@@ -12,8 +12,9 @@
  * Whoever enters while a room is leaving waits until it has saved and is gone, and opens it anew. At any time a
  * statement has at most one place, and only that place's room writes to its log.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal, refuse } from '../../shared/refusals.ts'
-import { type Early, openText } from './open.ts'
+import { type Early, openText, type Waiting } from './open.ts'
 import { Room, type RoomPorts } from './room.ts'
 
 /** The right to be in a room. Giving it back twice is giving it back once. */
@@ -95,11 +96,8 @@ export class Hub {
 
   #open(statement: string): Place {
     const { promise: gone, resolve: vanish } = withResolvers()
-    const opened = this.#load(
-      statement,
-      text => show(place, text),
-      () => this.#forget(place),
-    )
+    const waiting = { show: (text: Early) => show(place, text), served: () => served(place) }
+    const opened = this.#load(statement, waiting, () => this.#forget(place))
     const stage: Stage = { name: 'opening', opened }
     const place: Place = { statement, stage, visitors: 0, early: null, eager: new Set(), gone, vanish }
     this.#places.set(statement, place)
@@ -117,8 +115,8 @@ export class Hub {
     return place
   }
 
-  async #load(statement: string, early: (text: Early) => void, broke: () => void): Promise<Room> {
-    return new Room(statement, await openText(statement, this.#ports, early), this.#ports, broke)
+  async #load(statement: string, waiting: Waiting, broke: () => void): Promise<Room> {
+    return new Room(statement, await openText(statement, this.#ports, waiting), this.#ports, broke)
   }
 
   /** Whoever enters a lingering room keeps it. */
@@ -177,6 +175,18 @@ function show(place: Place, text: Early): void {
   place.early = text
   for (const tell of place.eager) tell(text)
 }
+
+/** Resolves once nobody has come for a moment, in any case after half a second. */
+async function served(place: Place): Promise<void> {
+  for (let n = 0, before = -1; n < MOST_MOMENTS && place.visitors !== before; n++) {
+    before = place.visitors
+    await pause(MOMENT)
+  }
+}
+
+/** Milliseconds. */
+const MOMENT = 30
+const MOST_MOMENTS = 16
 
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {
   let resolve = () => {}

@@ -1,5 +1,4 @@
 /** Opening a text from the log: a small one at once, a large one in the background. */
-import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { refuse } from '../../shared/refusals.ts'
 import { SEED_CLIENT } from '../../shared/statement/yjsDiff.ts'
@@ -29,25 +28,28 @@ export type Opened = {
 /** A text for those who have nothing of it yet, before its room is open: the answer to their first question. */
 export type Early = { epoch: number; frames: readonly Uint8Array[] }
 
+/** Those who wait until a text is open. */
+export type Waiting = {
+  /** Gives them the text; called at most once, where opening takes a while. */
+  show: (text: Early) => void
+  /** Resolves once they have it: nobody else comes for now. */
+  served: () => Promise<void>
+}
+
 type Ports = Pick<RoomPorts, 'log' | 'clock' | 'meter' | 'alarm'>
 
 /**
  * Opens a text. One that is not what a client would get of it begins anew first: a server that was killed, or could
  * not store, between an edit and what had to follow leaves such texts [LIVE-8]. A large one is opened as it is and
  * compared later.
- * @param early is called at most once, before the answer, where that takes a while.
  * @throws Refusal `not-found` for a statement that was never seeded, and whatever the log throws.
  */
-export async function openText(
-  statement: string,
-  ports: Ports,
-  early: (text: Early) => void,
-): Promise<Opened> {
-  const first = await load(statement, ports, early)
+export async function openText(statement: string, ports: Ports, waiting: Waiting): Promise<Opened> {
+  const first = await load(statement, ports, waiting)
   if (first.forClients !== 'another') return first
   await mend(statement, first, ports)
   // Whatever the log said, what it has now is opened: a text that could not be mended can still be read.
-  return load(statement, ports, early)
+  return load(statement, ports, waiting)
 }
 
 async function mend(
@@ -64,12 +66,12 @@ async function mend(
   text.destroy()
 }
 
-async function load(statement: string, ports: Ports, early: (text: Early) => void): Promise<Opened> {
+async function load(statement: string, ports: Ports, waiting: Waiting): Promise<Opened> {
   const stored = await ports.log.load(statement, PORTION)
   // fail-point: opening
   if (!stored) refuse('not-found')
   const begun = await begunOf(statement, stored, ports)
-  const opened = isStoredLarge(stored) ? await large(statement, stored, ports, early) : small(stored)
+  const opened = isStoredLarge(stored) ? await large(statement, stored, ports, waiting) : small(stored)
   ports.meter.setAside(stored.setAside.length)
   if (stored.setAside.length) ports.alarm('rows of a text are damaged and were set aside')
   return { ...opened, begun }
@@ -103,16 +105,16 @@ async function large(
   statement: string,
   stored: Stored,
   ports: Ports,
-  early: (text: Early) => void,
+  { show, served }: Waiting,
 ): Promise<OpenedText> {
   const { epoch } = stored
   const asStored = framesOf(stored)
   if (asStored) {
-    early({ epoch, frames: asStored })
-    // Whoever waits has it before a thread is begun, which takes a while itself.
-    await turn()
+    show({ epoch, frames: asStored })
+    // A thread takes a while to begin, and all that it can get of a CPU that may be the only one.
+    await served()
   }
-  const tellWhole = (whole: Uint8Array) => early({ epoch, frames: writeAnswer([whole]) })
+  const tellWhole = (whole: Uint8Array) => show({ epoch, frames: writeAnswer([whole]) })
   const { doc, whole, tailBytes } = await openLarge(statement, stored, ports, asStored ? () => {} : tellWhole)
   const text = new SharedText(doc, stored.registry, whole, whole.length)
   const rows = stored.lastSeq - (stored.snapshot?.upTo ?? stored.base)
