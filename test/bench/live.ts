@@ -1,8 +1,9 @@
 /**
  * Living texts, ours beside a bare relay (the floor), one that flushes first (the floor of what is on disk before it
- * is seen) and two peers, in one run: `npm run bench:live`, and with `-- --quick` once and short. Prints medians with
- * least and most of three repetitions, in which the servers take turns, as a table in Markdown. The server runs on one
- * CPU and the load on another; absolute figures are the machine's, the ratios are what counts.
+ * is seen), one that knows the text as well (the floor of what is judged) and two peers, in one run: `npm run
+ * bench:live`, and with `-- --quick` once and short. Prints medians with least and most of three repetitions, in which
+ * the servers take turns, as a table in Markdown. The server runs on one CPU and the load on another; absolute figures
+ * are the machine's, the ratios are what counts.
  * `--only ours,Hocuspocus` and `--measure typing,saturation` choose.
  */
 import { cpus } from 'node:os'

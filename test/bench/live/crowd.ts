@@ -114,6 +114,6 @@ export async function beginDocument(server: Running, name: string, paragraphs: n
   const first = await Member.join(server, name)
   if (!server.beginsEmpty) return first
   first.state = seedOf(paragraphs)
-  if (server.dialect.answers) first.sendUpdate(first.state)
+  first.sendUpdate(first.state)
   return first
 }

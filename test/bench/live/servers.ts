@@ -65,7 +65,7 @@ const plain = (path: (document: string) => string, answers = true): Dialect => (
 
 const bareRelay = (name: string, env: (data: string) => Record<string, string>, answers = false): Server => ({
   name,
-  version: () => `ws ${versionOf('ws')}`,
+  version: () => `ws ${versionOf('ws')}, yjs ${versionOf('yjs')}`,
   keeps: false,
   start: () =>
     startPeer(
@@ -80,6 +80,9 @@ const relay = bareRelay('relay', () => ({}))
 
 /** The least that it costs to have on disk what others see. */
 const flushingRelay = bareRelay('flushing relay', data => ({ LOG: join(data, 'log') }))
+
+/** The least that it costs to know, besides, the text that an edit has to be judged by. */
+const knowingRelay = bareRelay('knowing relay', data => ({ LOG: join(data, 'log'), KNOWS: 'yes' }))
 
 /** The least that it costs to open a text: whoever asks is sent a file of the folder of its data. */
 export const sender = bareRelay('relay', data => ({ TEXTS: data }), true)
@@ -127,7 +130,7 @@ const authentication = (document: string): Uint8Array =>
 
 const ours: Server = { name: 'ours', version: () => 'this tree', keeps: true, start: openHouse }
 
-export const SERVERS: readonly Server[] = [relay, flushingRelay, yWebsocket, hocuspocus, ours]
+export const SERVERS: readonly Server[] = [relay, flushingRelay, knowingRelay, yWebsocket, hocuspocus, ours]
 
 async function startPeer(
   name: string,
