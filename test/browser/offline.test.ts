@@ -124,7 +124,7 @@ describe('offline', () => {
     await seat.context.setOffline(false)
     await standsAt(seat, words.saved.saved)
     expect(await onDisk(letter)).toContain('Only here.')
-    expect(await closing(seat.page)).toBe('closed')
+    await closed(seat)
     await leave(seat)
   })
 
@@ -231,7 +231,7 @@ describe('a copy on the device', () => {
     await typeAfter(seat, 'tide is low.', ' Unsent.')
     await standsAt(seat, words.saved['offline-kept'])
     await demote(finn)
-    expect(await closing(seat.page)).toBe('closed')
+    await closed(seat)
     await seat.context.setOffline(false)
     const back = { ...seat, page: await seat.context.newPage() }
     await back.page.goto(addressOf(letter))
