@@ -6,8 +6,8 @@ import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { followWords, freshEffort, type Place, type Stood } from './followWords.ts'
-import type { Arrived } from './leftBehind.ts'
 import { linesOf, type PlacedLine, wordsOf } from './placedLines.ts'
+import type { Arrived } from './takeAlong.ts'
 import { SEED_CLIENT } from './yjsDiff.ts'
 
 /** A caret as it stood before a batch of transactions. */

@@ -12,7 +12,7 @@ import {
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { type Caret, caretOf, followCaret } from './caret.ts'
-import { type Arrived, takeAlong } from './leftBehind.ts'
+import { type Arrived, takeAlong } from './takeAlong.ts'
 import { noteSent, underWayFrom } from './underWay.ts'
 import { syncNode } from './yjsDiff.ts'
 

@@ -1,7 +1,7 @@
 /** What hands and eyes do in the windows of the story: sitting down, typing, reading, and looking for barriers. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { editorEn } from '../../shared/words/editor.en.ts'
 import { enterWords } from '../../shared/words/enter.en.ts'
@@ -96,6 +96,60 @@ export async function caretAfter(seat: Seat, words: string): Promise<void> {
     return block?.textContent?.includes(words) && offset === (node?.textContent ?? '').length
   }, words)
 }
+
+/** Selects a word by a double press, again where the page was still moving, until the editor knows. */
+export const selectWord = (seat: Seat, word: string): Promise<void> =>
+  expect.poll(() => doublePress(seat, word), { timeout: PATIENCE, interval: BETWEEN_PRESSES }).toBe(word)
+
+/** Milliseconds after which a double press is not taken for a third and fourth one. */
+const BETWEEN_PRESSES = 700
+
+/** What is selected then. */
+async function doublePress(seat: Seat, word: string): Promise<string> {
+  const { page } = seat
+  const block = page.locator('.letter-text p', { hasText: word }).first()
+  const at = await block.evaluate((block, word) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = (node.textContent ?? '').indexOf(word)
+      if (from < 0) continue
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, from + word.length)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    return { x: 0, y: 0 }
+  }, word)
+  await page.mouse.dblclick(at.x, at.y)
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))
+  return selected(seat)
+}
+
+/** The words that the editor takes for selected. */
+export const selected = ({ page }: Seat): Promise<string> =>
+  page.evaluate(() => {
+    const { doc, selection } = Reflect.get(document.querySelector('.letter-text')!, 'editor').state
+    return doc.textBetween(selection.from, selection.to)
+  })
+
+/** Closes a window as its cross does; whoever is asked whether they mean it stays. */
+export function closing({ page }: Seat): Promise<'warned' | 'closed'> {
+  return new Promise((resolve, reject) => {
+    const warned = (dialog: Dialog) => {
+      page.off('close', closed)
+      dialog.dismiss().then(() => resolve('warned'), reject)
+    }
+    const closed = () => resolve('closed')
+    page.once('dialog', warned)
+    page.once('close', closed)
+    page.close({ runBeforeUnload: true }).catch(reject)
+  })
+}
+
+/** Closes a window as soon as nobody is warned any more: what was typed is on the server, or on this device. */
+export const closed = (seat: Seat): Promise<void> =>
+  expect.poll(() => closing(seat), { timeout: PATIENCE }).toBe('closed')
 
 /** What axe-core finds on the screen that would keep somebody out: serious and critical, in sentences. */
 export async function barriersOn({ page }: Seat, screen: string): Promise<string[]> {

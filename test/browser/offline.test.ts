@@ -3,7 +3,7 @@
  * refused, removed, on a page of another version, and over a restart of the server.
  */
 import type { AddressInfo } from 'node:net'
-import type { Dialog, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { changeRole, listPeople, removePerson } from '../../shared/contract/coalitions.ts'
@@ -12,7 +12,7 @@ import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { en as screens } from '../../shared/words/en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
-import { caretAfter, editsSent, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { caretAfter, closed, closing, editsSent, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
 import { beginLetter, wordsOnDisk } from './plainLetter.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
@@ -87,7 +87,7 @@ describe('offline', () => {
     await holdWrites(seat.page)
     await typeAfter(seat, 'hold is dark.', ' To the last letter.')
     await standsAt(seat, words.saved['offline-kept'])
-    expect(await closing(seat.page)).toBe('warned')
+    expect(await closing(seat)).toBe('warned')
     await seat.page.evaluate(() => Reflect.set(window, 'holdsWrites', false))
     await closed(seat)
     await seat.context.setOffline(false)
@@ -118,13 +118,13 @@ describe('offline', () => {
     await seat.context.setOffline(true)
     await standsAt(seat, words.saved['offline-unkept'])
     await typeAfter(seat, 'crane is tall.', ' Only here.')
-    expect(await closing(seat.page)).toBe('warned')
+    expect(await closing(seat)).toBe('warned')
     await reads(seat, 'The crane is tall. Only here.')
     expect(await storedBy(seat.page)).toEqual([])
     await seat.context.setOffline(false)
     await standsAt(seat, words.saved.saved)
     expect(await onDisk(letter)).toContain('Only here.')
-    await closed(seat)
+    expect(await closing(seat)).toBe('closed')
     await leave(seat)
   })
 
@@ -139,7 +139,7 @@ describe('offline', () => {
     await typeAfter(seat, 'basin is deep.', ' Before I looked elsewhere.')
     await seat.page.getByRole('link', { name: words.bar.versions }).click()
     await seat.page.locator('.letter-text').waitFor({ state: 'detached' })
-    expect(await closing(seat.page)).toBe('warned')
+    expect(await closing(seat)).toBe('warned')
     await seat.page.goBack()
     await reads(seat, 'The basin is deep. Before I looked elsewhere.')
     await seat.page.getByRole('link', { name: words.bar.versions }).click()
@@ -160,7 +160,7 @@ describe('offline', () => {
     await seat.context.setOffline(true)
     await typeAfter(seat, 'shed is full.', ' And so is this disk.')
     await standsAt(seat, words.saved['offline-unkept'])
-    expect(await closing(seat.page)).toBe('warned')
+    expect(await closing(seat)).toBe('warned')
     await leave(seat)
   })
 })
@@ -406,20 +406,6 @@ async function typeAfter(seat: Seat, text: string, typed: string): Promise<void>
   await reads(seat, typed.trim())
 }
 
-/** Closes a window as its cross does; whoever is asked whether they mean it stays. */
-function closing(page: Page): Promise<'warned' | 'closed'> {
-  return new Promise((resolve, reject) => {
-    const warned = (dialog: Dialog) => {
-      page.off('close', closed)
-      dialog.dismiss().then(() => resolve('warned'), reject)
-    }
-    const closed = () => resolve('closed')
-    page.once('dialog', warned)
-    page.once('close', closed)
-    page.close({ runBeforeUnload: true }).catch(reject)
-  })
-}
-
 const databasesOf = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
 
@@ -443,10 +429,6 @@ const fillDisk = (page: Page) =>
       return request
     }
   })
-
-/** Closes a window as soon as nobody is warned any more. */
-const closed = ({ page }: Seat): Promise<void> =>
-  expect.poll(() => closing(page), { timeout: PATIENCE }).toBe('closed')
 
 /** For a page that is still to be opened: its databases are there so many milliseconds later. */
 function keepSlowly(later: number): void {

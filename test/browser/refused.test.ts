@@ -14,7 +14,7 @@ import { beginSession } from '../../server/people/accounts.ts'
 import { editorEn as words } from '../../shared/words/editor.en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import type { Somebody } from '../world.ts'
-import { barriersOn, caretAfter, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
+import { barriersOn, caretAfter, closed, closing, PATIENCE, reads, standsAt, wordsOf } from './hands.ts'
 import { beginLetter, wordsOnDisk } from './plainLetter.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
@@ -43,7 +43,7 @@ describe('an edit that was refused', () => {
     await writeForbidden(seat.page, 'Nobody may link here. ')
     const notice = seat.page.getByRole('alert')
     await notice.getByText(ownText.refused.why.policy).waitFor()
-    expect(await closing(seat.page)).toBe('warned')
+    expect(await closing(seat)).toBe('warned')
 
     await notice.getByRole('button', { name: ownText.compare }).click()
     const dialog = seat.page.getByRole('dialog', { name: ownText.title })
@@ -112,7 +112,7 @@ describe('two windows of one account', () => {
     await one.context.setOffline(true)
     await typeAfter(one, 'lamp is lit.', ' First.')
     await standsAt(one, words.saved['offline-kept'])
-    await one.page.close()
+    await closed(one)
     await typeAfter(two, 'lamp is lit.', ' Second.')
     await one.context.setOffline(false)
     await standsAt(two, words.saved.saved)
@@ -139,7 +139,7 @@ describe('a letter that began anew from a backup', () => {
     await d.context.setOffline(true)
     await typeAfter(d, 'mast is up.', ' On the train.')
     await standsAt(d, words.saved['offline-kept'])
-    await d.page.close()
+    await closed(d)
     await d.context.setOffline(false)
     await typeAfter(a, 'mast is up.', ' After the backup.')
     await reads(b, 'After the backup.')
@@ -229,14 +229,6 @@ async function typeAfter(seat: Seat, text: string, typed: string): Promise<void>
   await seat.page.keyboard.type(typed)
   await reads(seat, typed.trim())
 }
-
-/** Closes a window as its cross does; whoever is asked whether they mean it stays. */
-const closing = (page: Page): Promise<'warned' | 'closed'> =>
-  new Promise((resolve, reject) => {
-    page.once('dialog', dialog => dialog.dismiss().then(() => resolve('warned'), reject))
-    page.once('close', () => resolve('closed'))
-    page.close({ runBeforeUnload: true }).catch(reject)
-  })
 
 /** Another account signs in in the same browser, as from another window. */
 async function signInAs({ context }: Seat, who: Somebody): Promise<void> {

@@ -18,7 +18,7 @@ import { en as screens } from '../../shared/words/en.ts'
 import { ownTextEn as ownText } from '../../shared/words/ownText.en.ts'
 import { emptyPlace, newWorld, worldAt } from '../world/places.ts'
 import type { Somebody, World } from '../world.ts'
-import { barriersOn, caretAfter, standsAt } from './hands.ts'
+import { barriersOn, caretAfter, closing, standsAt } from './hands.ts'
 import { freePort } from './served.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
@@ -90,7 +90,7 @@ describe('a letter that the restored server does not know', () => {
     }
     expect(await a.page.getByText(said.unkept).count()).toBe(0)
     await b.page.getByText(said.unkept).waitFor()
-    expect(await closing(b.page)).toBe('warned')
+    expect(await closing(b)).toBe('warned')
     expect(await barriersOn(a, 'a letter that the server does not know')).toEqual([])
     expect(await savedFrom(a.page)).toContain('The mast is up. Written on Tuesday.')
     expect([...a.troubles, ...b.troubles]).toEqual([])
@@ -135,7 +135,7 @@ describe('a letter that the restored server does not know', () => {
     await b.page.getByRole('button', { name: said.letGo }).click()
     await b.page.getByRole('button', { name: said.sure.act }).click()
     await b.page.getByText(screens.errors.nothingHere, { exact: true }).first().waitFor()
-    expect(await closing(b.page)).toBe('closed')
+    expect(await closing(b)).toBe('closed')
   })
 })
 
@@ -186,14 +186,6 @@ async function savedFrom(page: Page): Promise<string> {
   for await (const part of await saved.createReadStream()) parts.push(part as Buffer)
   return Buffer.concat(parts).toString()
 }
-
-/** Closes a window as its cross does; whoever is asked whether they mean it stays. */
-const closing = (page: Page): Promise<'warned' | 'closed'> =>
-  new Promise((resolve, reject) => {
-    page.once('dialog', dialog => dialog.dismiss().then(() => resolve('warned'), reject))
-    page.once('close', () => resolve('closed'))
-    page.close({ runBeforeUnload: true }).catch(reject)
-  })
 
 /** The copies of a letter that this browser keeps, whosever they are. */
 const copiesOn = (page: Page, letter: string): Promise<string[]> =>

@@ -9,7 +9,7 @@ import { textOf, textOfBlock } from '../../shared/statement/text.ts'
 import type { Doc, Inline, Paragraph } from '../../shared/statement/tree.ts'
 import { reviewEn as words } from '../../shared/words/review.en.ts'
 import type { Somebody } from '../world.ts'
-import { PATIENCE } from './hands.ts'
+import { PATIENCE, selected, selectWord } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -104,7 +104,7 @@ describe('comments', () => {
   it('what is typed right behind the key stands in the comment, and the letter is as it was', async () => {
     const letter = await begin([FIRST])
     const a = await sit(amina, letter)
-    await select(a, 'port')
+    await selectWord(a, 'port')
     await a.page.keyboard.press('Control+Alt+m')
     await a.page.keyboard.type('Typed at once.')
     await expect.poll(() => a.page.locator('.composing textarea').inputValue()).toBe('Typed at once.')
@@ -115,7 +115,7 @@ describe('comments', () => {
   it('a name behind @ is completed by keys; a thread is settled with a reason, found again and reopened', async () => {
     const letter = await begin([FIRST])
     const a = await sit(amina, letter)
-    await select(a, 'port')
+    await selectWord(a, 'port')
     await a.page.keyboard.press('Control+Alt+m')
     await a.page.keyboard.type('What says @lind')
     await a.page.getByRole('option', { name: 'Oda Lind' }).waitFor()
@@ -289,46 +289,8 @@ const leave = (...seats: Seat[]) => Promise.all(seats.map(seat => seat.context.c
 
 const cardWith = ({ page }: Seat, text: string) => page.locator('.card', { hasText: text }).first()
 
-/** Selects a word by a double press, again where the page was still moving, until the editor knows. */
-const select = (seat: Seat, word: string): Promise<void> =>
-  expect.poll(() => doublePress(seat, word), { timeout: PATIENCE, interval: BETWEEN_PRESSES }).toBe(word)
-
-/** Milliseconds after which a double press is not taken for a third and fourth one. */
-const BETWEEN_PRESSES = 600
-
-/** What is selected then. */
-async function doublePress(seat: Seat, word: string): Promise<string> {
-  const { page } = seat
-  const at = await page
-    .locator('.letter-text p', { hasText: word })
-    .first()
-    .evaluate((block, word) => {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const from = (node.textContent ?? '').indexOf(word)
-        if (from < 0) continue
-        const range = document.createRange()
-        range.setStart(node, from)
-        range.setEnd(node, from + word.length)
-        const { x, y, width, height } = range.getBoundingClientRect()
-        return { x: x + width / 2, y: y + height / 2 }
-      }
-      return { x: 0, y: 0 }
-    }, word)
-  await page.mouse.dblclick(at.x, at.y)
-  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))
-  return selected(seat)
-}
-
-/** The words that the editor takes for selected. */
-const selected = ({ page }: Seat): Promise<string> =>
-  page.evaluate(() => {
-    const { doc, selection } = Reflect.get(document.querySelector('.letter-text')!, 'editor').state
-    return doc.textBetween(selection.from, selection.to)
-  })
-
 async function comment(seat: Seat, word: string, text: string): Promise<void> {
-  await select(seat, word)
+  await selectWord(seat, word)
   await seat.page.getByRole('button', { name: words.tools.comment, exact: true }).first().click()
   await seat.page.locator('.composing textarea').fill(text)
   await seat.page.keyboard.press('Control+Enter')

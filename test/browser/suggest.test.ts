@@ -18,7 +18,7 @@ import { apply } from '../../shared/suggestion/rebase.ts'
 import { editorEn } from '../../shared/words/editor.en.ts'
 import { reviewEn as words } from '../../shared/words/review.en.ts'
 import type { Somebody } from '../world.ts'
-import { editsSent, PATIENCE, standsAt } from './hands.ts'
+import { editsSent, PATIENCE, selectWord, standsAt } from './hands.ts'
 import { openStage, type Seat, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -371,45 +371,11 @@ const askOn = (statement: string, block: string) => ({
   ...{ statement, block, verb: 'delete' as const, targets: [], wording: 'No names are kept.' },
 })
 
-/** Presses that follow each other sooner than this count as more than two. */
-const ANEW = { interval: 700, timeout: 20_000 }
-
-/** Selects a word by a double press, waits until the editor knows, and types over it. */
 async function replaceWord(seat: Seat, word: string, by: string): Promise<void> {
-  const { page } = seat
-  await expect
-    .poll(async () => {
-      const block = page.locator('.letter-text p', { hasText: word }).first()
-      const at = await block.evaluate((node, word) => {
-        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-        for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-          const from = (text.textContent ?? '').indexOf(word)
-          if (from < 0) continue
-          const range = document.createRange()
-          range.setStart(text, from)
-          range.setEnd(text, from + word.length)
-          const { x, y, width, height } = range.getBoundingClientRect()
-          return { x: x + width / 2, y: y + height / 2 }
-        }
-        return { x: 0, y: 0 }
-      }, word)
-      await page.mouse.dblclick(at.x, at.y)
-      await expect
-        .poll(() => selected(seat), { timeout: 600 })
-        .toBe(word)
-        .catch(() => {})
-      return selected(seat)
-    }, ANEW)
-    .toBe(word)
-  if (by === '') await page.keyboard.press('Delete')
-  else await page.keyboard.type(by)
+  await selectWord(seat, word)
+  if (by === '') await seat.page.keyboard.press('Delete')
+  else await seat.page.keyboard.type(by)
 }
-
-const selected = ({ page }: Seat): Promise<string> =>
-  page.evaluate(() => {
-    const { doc, selection } = Reflect.get(document.querySelector('.letter-text')!, 'editor').state
-    return doc.textBetween(selection.from, selection.to)
-  })
 
 async function caretAt({ page }: Seat, text: string, key: 'Home' | 'End'): Promise<void> {
   const press = async () => {

@@ -107,7 +107,7 @@ function movesOf(
     const [was, is] = [stood, stand].map(all =>
       all.find(({ block }) => block !== null && block === run.block),
     )
-    if (!was || !is || wordsOf(run, 'before', drawn) !== wordsOf(run, 'now', lines)) return []
+    if (!was || !is || wordsIn(drawn, run, 'before') !== wordsIn(lines, run, 'now')) return []
     const around = { block: was.block, around: was.words }
     const [place] = followWords(around, [placeIn(left, run, 'before')], stand, effort)
     if (!place) return []
@@ -119,7 +119,7 @@ function movesOf(
   })
 }
 
-function wordsOf(run: Run, side: Side, lines: readonly PlacedLine[]): string | undefined {
+function wordsIn(lines: readonly PlacedLine[], run: Run, side: Side): string | undefined {
   const { from, length } = run[side]
   return lines.find(({ block }) => block === run.block)?.words.slice(from, from + length)
 }
