@@ -9,9 +9,12 @@ const sent = new WeakMap<Y.Doc, Sent[]>()
 /** Milliseconds within which an edit has reached everybody, and what they wrote before they saw it has come back. */
 const UNDER_WAY = 10_000
 
-/** Notes that what a document wrote from a clock of its own on was sent just now. */
+/**
+ * Notes that what a document wrote from a clock of its own on was sent just now. To be called as often as may be: of
+ * one clock only the latest is kept, for nothing was written in between.
+ */
 export function noteSent(doc: Y.Doc, clock: number, at: number): void {
-  const late = (sent.get(doc) ?? []).filter(one => one.at > at - UNDER_WAY)
+  const late = (sent.get(doc) ?? []).filter(one => one.at > at - UNDER_WAY && one.clock !== clock)
   sent.set(doc, [...late, { clock, at }])
 }
 
